@@ -33,7 +33,7 @@ internal sealed class TokenKeeper(TokenCredential inner, string scope, TimeProvi
         }
         catch (AuthenticationFailedException e)
         {
-            throw new PeeringException(PeeringError.Of(nameof(Errors.AuthenticationFailed), null, PlainText.Of(e.Message)), e);
+            throw new PeeringException(PeeringError.Of(nameof(Errors.AuthenticationFailed), null, Reason(e)), e);
         }
         finally
         {
@@ -68,4 +68,11 @@ internal sealed class TokenKeeper(TokenCredential inner, string scope, TimeProvi
     /// <exception cref="NotSupportedException">Always: nothing in this module blocks on a token.</exception>
     public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
+
+    /// <summary>The SDK leaves the end of its sentence to the exception within.</summary>
+    private static string Reason(AuthenticationFailedException failure)
+    {
+        string text = PlainText.Of(failure.Message);
+        return text.Length > 0 && text[text.Length - 1] == ':' && failure.InnerException is Exception cause ? PlainText.Of(text + " " + cause.GetBaseException().Message) : text;
+    }
 }

@@ -95,6 +95,22 @@ public sealed class FaultAndLedgerTests : LabTest
     }
 
     [Fact]
+    public async Task Many_clients_at_once_get_whole_answers()
+    {
+        ArmLab lab = ArmLab.FromEstate("HubSpoke");
+        using LabClient client = new(lab);
+        string hub = Samples.Id(lab, "vnet-hub");
+        await Parallel.ForEachAsync(Enumerable.Range(1, 200), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (i, _) =>
+        {
+            string spoke = Samples.Id(lab, $"vnet-spoke-{(i % 12) + 1:00}");
+            LabReply read = i % 2 == 0 ? await client.Get(hub) : await client.Send("PATCH", spoke, $$$"""{"tags":{"n":"{{{i}}}"}}""");
+            Assert.Equal(200, read.Status);
+            Assert.NotNull(read.Json);
+        });
+        Assert.Equal(200, lab.Ledger.Requests.Count);
+    }
+
+    [Fact]
     public async Task Requests_that_wait_for_the_latency_are_in_flight_and_may_be_cancelled()
     {
         FakeTimeProvider time = new();

@@ -194,6 +194,15 @@ public sealed class PeeringStateTests : LabTest
         Assert.Equal("ResourceGroupNotFound", (await World.Client.Get(World.Id("a"))).Code);
     }
 
+    [Fact, ArmFact("2.15")]
+    public async Task A_half_that_never_had_a_counterpart_is_disconnected_too_when_its_remote_goes()
+    {
+        await World.Networks("a", "b");
+        await World.Peer("a", "b");
+        await World.Client.Delete(World.Id("b"));
+        Assert.Equal("Disconnected", (await World.Get("a", "b")).State);
+    }
+
     [Fact, ArmFact("2.17")]
     public async Task Access_off_on_both_sides_is_still_connected()
     {

@@ -95,6 +95,18 @@ public sealed class FaultAndLedgerTests : LabTest
     }
 
     [Fact]
+    public void A_synchronous_client_is_served_too()
+    {
+        using HttpMessageInvoker invoker = new(World.Lab.CreateHandler());
+        using HttpRequestMessage request = new(HttpMethod.Get, LabClient.Url(World.Group));
+        request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + World.Client.Token);
+        using HttpResponseMessage response = invoker.Send(request, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        using Stream body = response.Content.ReadAsStream(TestContext.Current.CancellationToken);
+        Assert.False(body.CanSeek, "a body off the wire cannot seek; clients keep one that can and lose it");
+    }
+
+    [Fact]
     public async Task Many_clients_at_once_get_whole_answers()
     {
         ArmLab lab = ArmLab.FromEstate("HubSpoke");

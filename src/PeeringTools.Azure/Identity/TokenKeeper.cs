@@ -43,10 +43,10 @@ internal sealed class TokenKeeper(TokenCredential inner, string scope, TimeProvi
 
     /// <summary>Drops the token a refused request carried.</summary>
     /// <returns>True when it is worth asking again: another token may be had.</returns>
-    public bool Renew(Request refused)
+    public async ValueTask<bool> RenewAsync(Request refused, CancellationToken cancellationToken)
     {
         if (!renewable || !refused.Headers.TryGetValue("Authorization", out string? header)) return false;
-        _gate.Wait();
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             if (_tokens.TryGetValue("", out AccessToken kept) && header == "Bearer " + kept.Token) _tokens.Remove("");

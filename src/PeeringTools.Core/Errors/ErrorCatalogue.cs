@@ -25,6 +25,7 @@ internal static class ErrorCatalogue
         [nameof(Errors.LabObject)] = ErrorKind.InvalidOperation,
         [nameof(Errors.ManagedPeering)] = ErrorKind.PermissionDenied,
         [nameof(Errors.MissingPermission)] = ErrorKind.PermissionDenied,
+        [nameof(Errors.MixedConnections)] = ErrorKind.InvalidArgument,
         [nameof(Errors.NotConnected)] = ErrorKind.ConnectionError,
         [nameof(Errors.NotOriented)] = ErrorKind.InvalidArgument,
         [nameof(Errors.OperationFailed)] = ErrorKind.InvalidResult,

@@ -8,13 +8,13 @@ namespace PeeringTools.Loading;
 /// </summary>
 internal static class OwnFolderResolver
 {
-    private static readonly OwnFolderRule _rule = new(IsolatedAssemblies.OwnFolder, File.Exists);
-    private static int _attached;
+    private static readonly OwnFolderRule Rule = new(IsolatedAssemblies.OwnFolder, File.Exists);
+    private static int Attached;
 
     /// <summary>Starts to answer. Calling it again does nothing; it is never taken back, for loaded assemblies stay loaded too.</summary>
     public static void Attach()
     {
-        if (Interlocked.Exchange(ref _attached, 1) == 0)
+        if (Interlocked.Exchange(ref Attached, 1) == 0)
             AppDomain.CurrentDomain.AssemblyResolve += Resolve;
     }
 
@@ -22,7 +22,7 @@ internal static class OwnFolderResolver
     {
         // Location throws on assemblies that were emitted in memory: not ours either way.
         var requester = request.RequestingAssembly is { IsDynamic: false } asking ? asking.Location : null;
-        var answer = _rule.Answer(new AssemblyName(request.Name).Name, requester);
+        var answer = Rule.Answer(new AssemblyName(request.Name).Name, requester);
         return answer is null ? null : Assembly.LoadFrom(answer);
     }
 }

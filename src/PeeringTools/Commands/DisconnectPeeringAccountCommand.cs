@@ -1,28 +1,22 @@
 using System.Management.Automation;
+using PeeringTools.Connections;
+using PeeringTools.Pipeline;
 
 namespace PeeringTools.Commands;
 
-/// <summary>Forgets the session's connection. Azure itself is not told: a token cannot be called back.</summary>
+/// <summary>
+/// Forgets the session's connection. Nothing is implicit afterwards: commands say NotConnected until the next Connect.
+/// Azure itself is not told, because a token cannot be called back.
+/// </summary>
 [Cmdlet(VerbsCommunications.Disconnect, "PeeringAccount", SupportsShouldProcess = true)]
-public sealed class DisconnectPeeringAccountCommand : PSCmdlet
+public sealed class DisconnectPeeringAccountCommand : PeeringCommand
 {
-    /// <inheritdoc />
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (!ShouldProcess("PeeringTools", "Forget the connection of this session"))
-            return;
-
-        var error = new ErrorRecord(
-            new InvalidOperationException("There is no connection to disconnect."),
-            "NotConnected",
-            ErrorCategory.ConnectionError,
-            targetObject: null)
-        {
-            ErrorDetails = new ErrorDetails("There is no connection to disconnect.")
-            {
-                RecommendedAction = "Connect with Connect-PeeringAccount, or rehearse with Start-PeeringLab.",
-            },
-        };
-        WriteError(error);
+        if (ConnectionStore.Current.Connection is not { } connection)
+            this.WriteError(ErrorRecords.From(PeeringError.Of(nameof(Errors.NotConnected), null)));
+        else if (this.ShouldProcess(connection.ToString(), "Forget the connection of this session"))
+            ConnectionStore.Forget();
     }
 }

@@ -1,0 +1,41 @@
+namespace PeeringTools.Ports;
+
+/// <summary>
+/// What the domain asks of Azure: reads and writes of networks, peerings and what surrounds them, through one identity
+/// and for one call of a cmdlet. Every failure is a <see cref="PeeringException"/>; cancellation stops at once and sends nothing more.
+/// </summary>
+internal interface IArmNetwork
+{
+    /// <summary>The subscriptions this identity sees. ARM leaves out silently what it may not see.</summary>
+    IAsyncEnumerable<AzureSubscription> ListSubscriptionsAsync(CancellationToken cancellationToken);
+
+    Task<AzureSubscription> GetSubscriptionAsync(string subscriptionId, CancellationToken cancellationToken);
+
+    /// <summary>The networks of a subscription, or of one of its groups, page by page as they arrive.</summary>
+    IAsyncEnumerable<IReadOnlyList<VirtualNetwork>> ListVirtualNetworksAsync(
+        string subscriptionId, string? resourceGroupName, CancellationToken cancellationToken);
+
+    Task<VirtualNetwork> GetVirtualNetworkAsync(ResourceId virtualNetworkId, CancellationToken cancellationToken);
+
+    Task<PeeringSnapshot> GetPeeringAsync(ResourceId peeringId, CancellationToken cancellationToken);
+
+    /// <summary>Writes one side and waits until the operation has ended. Sent once: waiting for a busy network is the executor's part.</summary>
+    /// <returns>The side as it reads after the operation.</returns>
+    Task<PeeringSnapshot> PutPeeringAsync(PeeringWrite write, CancellationToken cancellationToken);
+
+    /// <summary>Deletes one side and waits until the operation has ended. One that is already gone is no error. Sent once.</summary>
+    /// <returns>False where there was nothing to delete.</returns>
+    Task<bool> DeletePeeringAsync(ResourceId peeringId, CancellationToken cancellationToken);
+
+    /// <summary>Adds or replaces single tags of a network through Microsoft.Resources/tags, never through the network itself.</summary>
+    Task MergeTagsAsync(ResourceId scope, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken);
+
+    /// <summary>Removes single tags; ones that are not there are no error. A value that differs from the given one is left alone.</summary>
+    Task DeleteTagsAsync(ResourceId scope, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken);
+
+    /// <summary>What this identity may do at a scope; an empty list means nothing.</summary>
+    Task<IReadOnlyList<PermissionEntry>> ListPermissionsAsync(ResourceId scope, CancellationToken cancellationToken);
+
+    /// <summary>The locks at a scope and above it.</summary>
+    Task<IReadOnlyList<ManagementLock>> ListLocksAsync(ResourceId scope, CancellationToken cancellationToken);
+}

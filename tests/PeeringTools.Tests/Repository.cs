@@ -9,6 +9,9 @@ internal static class Repository
 
     public static string Library { get; } = Path.Combine(Root, "lib");
 
+    /// <summary>Debug or Release: the folder these tests were built into says it.</summary>
+    public static string Configuration { get; } = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+
     private static string FindRoot()
     {
         var folder = AppContext.BaseDirectory;

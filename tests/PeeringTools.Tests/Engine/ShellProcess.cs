@@ -8,10 +8,8 @@ namespace PeeringTools.Tests.Engine;
 /// </summary>
 internal sealed record ShellProcess(int ExitCode, string Output, string Errors)
 {
-    private static readonly string _program = Path.Combine(
-        Repository.Root, "src", "PeeringTools.Shell", "bin", Configuration, "net10.0", "PeeringTools.Shell.dll");
-
-    private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+    private static readonly string Program = Path.Combine(
+        Repository.Root, "src", "PeeringTools.Shell", "bin", Repository.Configuration, "net10.0", "PeeringTools.Shell.dll");
 
     /// <summary>The lines of standard output, without empty ones.</summary>
     public IReadOnlyList<string> Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -37,7 +35,7 @@ internal sealed record ShellProcess(int ExitCode, string Output, string Errors)
 
     private static ShellProcess Start(IEnumerable<string> arguments, string input)
     {
-        var start = new ProcessStartInfo("dotnet", [_program, .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -16,7 +16,11 @@
     FormatsToProcess       = @('lib/PeeringTools.Format.ps1xml')
 
     CmdletsToExport        = @(
+        'Connect-PeeringAccount'
         'Disconnect-PeeringAccount'
+        'Get-PeeringAccount'
+        'Start-PeeringLab'
+        'Stop-PeeringLab'
     )
     FunctionsToExport      = @()
     VariablesToExport      = @()

@@ -17,7 +17,7 @@ if (line.ImportModule && !session.ImportModule())
 
 return line switch
 {
-    { Command: { } command } => session.RunText(command),
+    { Command: { } command } => session.RunCommand(command),
     { ScriptPath: { } path } => session.RunFile(path, line.ScriptArguments),
     _ => new Prompt(session).Run(),
 };

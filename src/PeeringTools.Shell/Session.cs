@@ -10,6 +10,11 @@ namespace PeeringTools.Shell;
 /// <summary>One runspace, and the pipelines that are run in it one after the other.</summary>
 internal sealed partial class Session : IDisposable
 {
+    /// <summary>
+    /// Seen behind a script this is false when its parameters did not fit; errors inside are the script's own affair.
+    /// </summary>
+    private const string FailWithLastCommand = "\nif (!$?) { exit 1 }";
+
     private readonly ShellHost _host = new();
     private readonly Runspace _runspace;
     private volatile PowerShell? _running;
@@ -41,6 +46,8 @@ internal sealed partial class Session : IDisposable
         return false;
     }
 
+    public int RunCommand(string command) => RunText(command + FailWithLastCommand);
+
     public int RunText(string text) => Run(shell => shell.AddScript(text));
 
     /// <summary>Runs a file as a script block, whose <c>exit</c> reaches us; called by path the engine would swallow it.</summary>
@@ -56,7 +63,7 @@ internal sealed partial class Session : IDisposable
         if (errors.Length > 0)
             return Report(new ParseException(errors));
         return Run(shell => shell
-            .AddScript($"& $args[0] {string.Join(' ', arguments.Select(AsToken))}")
+            .AddScript($"& $args[0] {string.Join(' ', arguments.Select(AsToken))}{FailWithLastCommand}")
             .AddArgument(parsed.GetScriptBlock()));
     }
 
@@ -109,9 +116,10 @@ internal sealed partial class Session : IDisposable
     private int Report(RuntimeException error)
     {
         using var shell = PowerShell.Create(_runspace);
-        shell.AddScript("[CmdletBinding()] param($record) $PSCmdlet.WriteError($record)").AddArgument(error.ErrorRecord);
-        shell.Commands.Commands[0].MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
-        shell.AddCommand("Out-Default").Invoke(null, new PSInvocationSettings { Host = _host });
+        shell.AddCommand("Out-Default").AddParameter("InputObject", error.ErrorRecord);
+        _host.UserInterface.Results = Console.Error;
+        shell.Invoke(null, new PSInvocationSettings { Host = _host });
+        _host.UserInterface.Results = Console.Out;
         return ExitCode.Failed;
     }
 

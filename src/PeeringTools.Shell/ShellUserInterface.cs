@@ -19,15 +19,18 @@ internal sealed class ShellUserInterface : PSHostUserInterface
 
     public override bool SupportsVirtualTerminal => _colours;
 
+    /// <summary>Where formatted objects go. The engine formats the error that ended a pipeline as an object like any other.</summary>
+    public TextWriter Results { get; set; } = Console.Out;
+
     public void CancelRead() => _reader.Cancel();
 
     public void EndProgress() => _progress.Clear();
 
-    public override void Write(string value) => Emit(Console.Out, value, newLine: false);
+    public override void Write(string value) => Emit(Results, value, newLine: false);
 
     public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Write(value);
 
-    public override void WriteLine(string value) => Emit(Console.Out, value, newLine: true);
+    public override void WriteLine(string value) => Emit(Results, value, newLine: true);
 
     public override void WriteErrorLine(string value) => Emit(Console.Error, Styled(FormatStyle.Error, value), newLine: true);
 

@@ -1,0 +1,6 @@
+namespace PeeringTools.Lab.Estates;
+
+internal static class MigrationEstate
+{
+    public static void Build(EstateBuilder build) => HubSpokeEstate.Build(build);
+}

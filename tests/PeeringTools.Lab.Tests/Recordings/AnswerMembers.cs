@@ -9,14 +9,19 @@ namespace PeeringTools.Lab.Tests.Recordings;
 internal static class AnswerMembers
 {
     /// <summary>Headers whose value is an address or a token of the server: only their presence can be compared.</summary>
-    private static readonly string[] _presentHeaders = ["Azure-AsyncOperation", "Location"];
+    private static readonly string[] PresentHeaders = ["Azure-AsyncOperation", "Location"];
 
     public static SortedDictionary<string, string> Of(Answer answer)
     {
         SortedDictionary<string, string> members = new(StringComparer.Ordinal) { ["status"] = $"{answer.Status}" };
-        foreach (string name in _presentHeaders)
+        foreach (string name in PresentHeaders)
         {
             if (answer.Header(name) is not null) members[$"header {name}"] = "present";
+        }
+
+        if (answer.Header("Azure-AsyncOperation") is { } operation && answer.Header("x-ms-request-id") is { } request)
+        {
+            members["header x-ms-request-id"] = new Uri(operation).AbsolutePath.EndsWith(request, StringComparison.Ordinal) ? "the operation's" : "another";
         }
 
         if (answer.Header("Retry-After") is { } seconds) members["header Retry-After"] = seconds;

@@ -5,7 +5,7 @@ namespace PeeringTools.Lab.Tests.Recordings;
 /// <summary>The comparison itself must see what it is there to see.</summary>
 public sealed class ComparisonTests
 {
-    private readonly Comparison _comparison = new();
+    private readonly Comparison _comparison = new("a recording");
     private int _entry;
 
     [Fact]

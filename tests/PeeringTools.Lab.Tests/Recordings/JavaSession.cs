@@ -6,9 +6,6 @@ namespace PeeringTools.Lab.Tests.Recordings;
 /// <summary>The Java shape: networkCallRecords[]; headers lie beside StatusCode and Body; no request bodies.</summary>
 internal static class JavaSession
 {
-    /// <summary>Its recorder wrote "retry-after: 0" into every answer, so that playback need not wait: not Azure's word.</summary>
-    private const string RecordersOwnHeader = "retry-after";
-
     public static IEnumerable<RecordedCall> Read(JsonNode file) =>
         file["networkCallRecords"]!.AsArray().Select((call, index) =>
         {
@@ -24,6 +21,6 @@ internal static class JavaSession
 
     private static IEnumerable<KeyValuePair<string, string>> Headers(JsonObject response) =>
         response
-            .Where(member => member.Key is not ("StatusCode" or "Body" or RecordersOwnHeader))
+            .Where(member => member.Key is not ("StatusCode" or "Body"))
             .Select(header => KeyValuePair.Create(header.Key, (string)header.Value!));
 }

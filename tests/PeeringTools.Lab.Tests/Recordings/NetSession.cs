@@ -9,13 +9,13 @@ namespace PeeringTools.Lab.Tests.Recordings;
 internal static class NetSession
 {
     /// <summary>For the file that left the host out.</summary>
-    private static readonly Uri _endpoint = new("https://management.azure.com");
+    private static readonly Uri Endpoint = new("https://management.azure.com");
 
     public static IEnumerable<RecordedCall> Read(JsonNode file) =>
         file["Entries"]!.AsArray().Select((entry, index) => new RecordedCall(
             index,
             (string)entry!["RequestMethod"]!,
-            new Uri(_endpoint, (string)entry["RequestUri"]!).PathAndQuery,
+            new Uri(Endpoint, (string)entry["RequestUri"]!).PathAndQuery,
             Body(entry["RequestBody"]),
             new Answer((int)entry["StatusCode"]!, Headers(entry["ResponseHeaders"]!), Body(entry["ResponseBody"]))));
 

@@ -9,12 +9,12 @@ namespace PeeringTools.Lab.Tests.Recordings;
 /// </summary>
 internal static class RebuiltRequestBody
 {
-    private static readonly string[] _resource = ["location", "tags"];
-    private static readonly string[] _network = ["addressSpace", "dhcpOptions", "enableDdosProtection", "enableVmProtection"];
-    private static readonly string[] _subnet = ["addressPrefix"];
-    private static readonly string[] _lock = ["level", "notes"];
+    private static readonly string[] Resource = ["location", "tags"];
+    private static readonly string[] Network = ["addressSpace", "dhcpOptions", "enableDdosProtection", "enableVmProtection"];
+    private static readonly string[] Subnet = ["addressPrefix"];
+    private static readonly string[] Lock = ["level", "notes"];
 
-    private static readonly string[] _peering =
+    private static readonly string[] Peering =
     [
         "remoteVirtualNetwork", "allowVirtualNetworkAccess", "allowForwardedTraffic", "allowGatewayTransit", "useRemoteGateways",
     ];
@@ -28,10 +28,10 @@ internal static class RebuiltRequestBody
 
     private static JsonObject Written(JsonObject resource)
     {
-        JsonObject written = Pick(resource, _resource);
+        JsonObject written = Pick(resource, Resource);
         if (resource["properties"] is not JsonObject properties) return written;
 
-        JsonObject kept = Pick(properties, [.. _network, .. _peering, .. _lock]);
+        JsonObject kept = Pick(properties, [.. Network, .. Peering, .. Lock]);
         if (properties["subnets"] is JsonArray subnets) kept["subnets"] = new JsonArray([.. subnets.Select(WrittenSubnet)]);
         if (kept.Count > 0) written["properties"] = kept;
         return written;
@@ -40,7 +40,7 @@ internal static class RebuiltRequestBody
     private static JsonObject WrittenSubnet(JsonNode? subnet) => new()
     {
         ["name"] = subnet!["name"]!.DeepClone(),
-        ["properties"] = Pick(subnet["properties"]!.AsObject(), _subnet),
+        ["properties"] = Pick(subnet["properties"]!.AsObject(), Subnet),
     };
 
     private static JsonObject Pick(JsonObject from, string[] members) =>

@@ -9,7 +9,7 @@ internal static partial class RequestKind
     public static readonly string[] Compared =
         ["group", "network", "networks", "peering", "peerings", "address availability", "lock", "locks"];
 
-    private static readonly (string Kind, Regex Path)[] _patterns =
+    private static readonly (string Kind, Regex Path)[] Patterns =
     [
         ("group", Group()),
         ("networks", Networks()),
@@ -23,7 +23,7 @@ internal static partial class RequestKind
 
     public static string Of(RecordedCall call)
     {
-        foreach ((string kind, Regex path) in _patterns)
+        foreach ((string kind, Regex path) in Patterns)
         {
             if (path.IsMatch(call.Path)) return kind;
         }

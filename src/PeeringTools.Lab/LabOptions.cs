@@ -12,7 +12,7 @@ public sealed class LabOptions
     /// <summary>Time between a request and its answer.</summary>
     public TimeSpan Latency { get; set; } = TimeSpan.Zero;
 
-    /// <summary>Whether a request without a token of this lab is answered 401. When off, a request without one is the default caller's.</summary>
+    /// <summary>Whether a request without a token of this lab is answered 401. When off, a request without one may do everything.</summary>
     public bool RequireAuthentication { get; set; } = true;
 
     /// <summary>Whether an unknown subscription comes into being on first use, in the default tenant.</summary>

@@ -69,7 +69,7 @@ internal sealed class Directory
     {
         if (request.Trusted || (request.Authorization is null && !options.RequireAuthentication))
         {
-            request.Caller = request.Trusted ? _nobody : Principals.FirstOrDefault() ?? _nobody;
+            request.Caller = _nobody;
             return;
         }
 

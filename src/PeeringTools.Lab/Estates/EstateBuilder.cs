@@ -34,6 +34,9 @@ internal sealed class EstateBuilder
         return network;
     }
 
+    /// <summary>A network of the estate by its name, which estates use once.</summary>
+    public VirtualNetwork Find(string name) => Estate.Subscriptions.Values.SelectMany(s => s.Networks).First(n => n.Name == name);
+
     /// <summary>Creates one half as a PUT would.</summary>
     public Peering Half(VirtualNetwork from, VirtualNetwork to, string? name = null, Action<PeeringFlags>? flags = null)
     {

@@ -31,12 +31,22 @@ internal sealed class LoadedNetwork
         network.AddressSpace = Space(_members.Member("addressSpace")) ?? throw new LabEstateException(_index, $"the virtual network '{network.Name}' has no addressSpace.addressPrefixes.");
         network.DhcpOptions = _members.Member("dhcpOptions");
         network.EnableDdosProtection = _members.Member("enableDdosProtection")?.ValueKind == JsonValueKind.True;
+        network.ProvisioningState = Provisioning(_members);
         network.Others = NetworkBody.Kept(_members, Understood);
         network.Subnets = [.. _members.Member("subnets").Items().Select(s => ReadSubnet(network, s))];
         network.Peerings.AddRange(_members.Member("virtualNetworkPeerings").Items().Select(p => ReadPeering(network, p)));
     }
 
     private static JsonElement Members(JsonElement item) => item.Member("properties") is { ValueKind: JsonValueKind.Object } properties ? properties : item;
+
+    /// <summary>What a file shows as under way or failed stays so: nobody is there to finish it.</summary>
+    private static ProvisioningState Provisioning(JsonElement members) => members.Member("provisioningState").Text() switch
+    {
+        "Updating" => ProvisioningState.Updating,
+        "Deleting" => ProvisioningState.Deleting,
+        "Failed" => ProvisioningState.Failed,
+        _ => ProvisioningState.Succeeded,
+    };
 
     private AddressSpace? Space(JsonElement? space)
     {
@@ -76,6 +86,7 @@ internal sealed class LoadedNetwork
             State = State(members.Member("peeringState").Text(), name),
             ResourceGuid = Guid.TryParse(members.Member("resourceGuid").Text(), out Guid guid) ? guid : IdSource.OfPair(network.ResourceGuid, IdSource.Named(remote.ToLowerInvariant())),
             InForce = Space(members.Member("remoteAddressSpace")) ?? current ?? AddressSpace.None,
+            ProvisioningState = Provisioning(members),
             LoadedRemoteSpace = current,
             LoadedSyncLevel = members.Member("peeringSyncLevel").Text(),
             Flags = Flags(members),

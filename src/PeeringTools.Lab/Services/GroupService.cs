@@ -34,14 +34,18 @@ internal sealed class GroupService
         _ => throw FrontEndErrors.MethodNotAllowed(request.Method, Type),
     };
 
-    private static byte[] Body(ResourceGroup group) => ArmAnswer.Json(200, w => Write(w, group)).Body;
+    private static byte[] Body(ResourceGroup group, ApiVersion version) => ArmAnswer.Json(200, w => Write(w, group, version)).Body;
 
-    private static void Write(Utf8JsonWriter w, ResourceGroup group)
+    private static void Write(Utf8JsonWriter w, ResourceGroup group, ApiVersion version)
     {
         w.WriteStartObject();
         w.WriteString("id", group.Id);
         w.WriteString("name", group.Name);
-        w.WriteString("type", "Microsoft.Resources/resourceGroups");
+        if (string.CompareOrdinal(version.Text, "2018-01-01") >= 0)
+        {
+            w.WriteString("type", "Microsoft.Resources/resourceGroups");
+        }
+
         w.WriteString("location", group.Location);
         w.WriteTags(group.Tags);
         w.WriteStartObject("properties");
@@ -54,13 +58,13 @@ internal sealed class GroupService
     {
         AccessGate.RequireList(request, Type + "/read", "/subscriptions/" + request.Path.Subscription);
         ResourceGroup[] sorted = [.. _gate.Subscription(request).Groups.Values.OrderBy(g => g.Name, StringComparer.OrdinalIgnoreCase)];
-        return Page.Of(request, sorted, _engine.Options.PageSize, g => g.Name, g => Rights.May(request.Caller, Type + "/read", g.Id), Body);
+        return Page.Of(request, sorted, _engine.Options.PageSize, g => g.Name, g => Rights.May(request.Caller, Type + "/read", g.Id), g => Body(g, request.ApiVersion));
     }
 
     private ArmAnswer Get(ArmRequest request)
     {
         AccessGate.Require(request, Type + "/read", request.Path.Id);
-        return new ArmAnswer(200, Body(_gate.Group(request)));
+        return new ArmAnswer(200, Body(_gate.Group(request), request.ApiVersion));
     }
 
     private ArmAnswer Head(ArmRequest request)
@@ -89,7 +93,7 @@ internal sealed class GroupService
 
         AccessGate.RefuseDeleting(group!);
         group!.Tags = body.RootElement.Member("tags") is JsonElement tags ? TagRules.Read(tags) : null;
-        return new ArmAnswer(created ? 201 : 200, Body(group));
+        return new ArmAnswer(created ? 201 : 200, Body(group, request.ApiVersion));
     }
 
     private ArmAnswer Patch(ArmRequest request)
@@ -99,7 +103,7 @@ internal sealed class GroupService
         ResourceGroup group = _gate.Group(request);
         using JsonDocument body = GenericBody.Parse(request.Body);
         group.Tags = body.RootElement.Member("tags") is JsonElement tags ? TagRules.Read(tags) : group.Tags;
-        return new ArmAnswer(200, Body(group));
+        return new ArmAnswer(200, Body(group, request.ApiVersion));
     }
 
     private ArmAnswer Delete(ArmRequest request)

@@ -23,7 +23,7 @@ internal static class LinkedAccess
         // What does not exist is, to one without rights everywhere, only a scope that is 'invalid'.
         if (!Rights.May(caller, PeerAction, remoteId) || !known)
         {
-            if (request.Trusted)
+            if (request.TenantId is null)
             {
                 return;
             }

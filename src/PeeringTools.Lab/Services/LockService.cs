@@ -64,11 +64,10 @@ internal sealed class LockService
 
     private ResourceLock? Find(string scope, string name) => Locks.Find(l => Is(l.Scope, scope) && Is(l.Name, name));
 
-    /// <summary>The locks that hold for the scope, and of a subscription or group also those below.</summary>
+    /// <summary>The locks that hold for the scope, and those below it.</summary>
     private ArmAnswer List(ArmRequest request, string scope)
     {
-        bool container = request.Path.Scope!.Namespace is null;
-        ResourceLock[] sorted = [.. Locks.Where(l => l.Covers(scope) || (container && Access.Rights.Covers(scope, l.Scope))).OrderBy(l => l.Id, StringComparer.OrdinalIgnoreCase)];
+        ResourceLock[] sorted = [.. Locks.Where(l => l.Covers(scope) || Access.Rights.Covers(scope, l.Scope)).OrderBy(l => l.Id, StringComparer.OrdinalIgnoreCase)];
         return Page.Of(request, sorted, _engine.Options.PageSize, l => l.Id, _ => true, Body);
     }
 

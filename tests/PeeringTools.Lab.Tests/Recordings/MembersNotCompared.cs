@@ -11,8 +11,8 @@ internal static class MembersNotCompared
     public static readonly (string Recordings, Regex Member, string Reason)[] Rows =
     [
         (Java, new("^header Retry-After$"), "Its recorder wrote \"retry-after: 0\" into every answer, so that playback need not wait."),
-        (Java, new(@"\.ipConfigurations(\[|$)"), "Written by network interfaces, which the Lab does not serve."),
-        (Java, new(@"\.applicationGatewayIPConfigurations(\[|$)"), "Written by application gateways, which the Lab does not serve."),
+        (Java, new(@"\.ipConfigurations(\[|$)"), "Links to network interfaces, whose requests are outside the comparison."),
+        (Java, new(@"\.applicationGatewayIPConfigurations(\[|$)"), "Links to application gateways of other people, whose making is not recorded."),
         (Recording.Net2023, new("^header x-ms-request-id$"), "The transcription left this header out."),
     ];
 

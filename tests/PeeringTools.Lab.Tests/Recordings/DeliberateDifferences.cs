@@ -8,7 +8,7 @@ internal static class DeliberateDifferences
 {
     private const string Pace =
         "Azure ended this operation sooner than the Lab, which always takes the same time (3 s for a network, 10 s for a "
-        + "peering or a deletion). Asked again after the Retry-After that it named, the Lab answers as Azure did.";
+        + "peering or a deletion). Asked once more after the Retry-After that it named, the Lab answers as Azure did.";
 
     private const string Interface = "A network interface was attached in between: a request outside the comparison.";
 

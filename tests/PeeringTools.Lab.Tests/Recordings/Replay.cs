@@ -47,18 +47,19 @@ internal sealed class Replay : IDisposable
         _sent++;
     }
 
-    /// <summary>Where Azure had ended and the Lab has not, the Lab is asked again after the Retry-After it names.</summary>
+    /// <summary>Where Azure had ended and the Lab has not, the Lab is asked once more, after the Retry-After it names.</summary>
     private async Task<Answer> SendAsync(RecordedCall call, CancellationToken cancel)
     {
-        while (true)
-        {
-            Answer answer = await _lab.SendAsync(call.Method, _operations.Translate(call), call.RequestBody, cancel);
-            if (!Running(answer) || Running(call.Answer) || answer.RetryAfter is not { } wait) return answer;
+        Answer answer = await AskAsync(call, cancel);
+        if (!Running(answer) || Running(call.Answer) || answer.RetryAfter is not { } wait) return answer;
 
-            _clock.FallBehind(wait);
-            _comparison.PolledAgain(call, wait);
-        }
+        _clock.FallBehind(wait);
+        _comparison.PolledAgain(call, wait);
+        return await AskAsync(call, cancel);
     }
+
+    private Task<Answer> AskAsync(RecordedCall call, CancellationToken cancel) =>
+        _lab.SendAsync(call.Method, _operations.Translate(call), call.RequestBody, cancel);
 
     private static bool Running(Answer answer) => (answer.Body as JsonObject)?["status"] is JsonValue status && (string?)status == "InProgress";
 

@@ -23,6 +23,8 @@
         'Get-PeeringLab'
         'Get-PeeringPair'
         'Invoke-PeeringLabRequest'
+        'New-PeeringPair'
+        'Remove-PeeringPair'
         'Set-PeeringLab'
         'Start-PeeringLab'
         'Stop-PeeringLab'

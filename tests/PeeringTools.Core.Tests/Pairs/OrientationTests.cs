@@ -45,6 +45,17 @@ public class OrientationTests
         Assert.Same(oriented, Orientation.Require(oriented, null));
     }
 
+    [Theory]
+    [InlineData(PeeringDirection.Local, PeeringDirection.Remote)]
+    [InlineData(PeeringDirection.Remote, PeeringDirection.Local)]
+    [InlineData(PeeringDirection.Both, PeeringDirection.Both)]
+    [InlineData(PeeringDirection.None, PeeringDirection.None)]
+    public void A_direction_by_id_is_the_same_whichever_network_is_local(PeeringDirection direction, PeeringDirection flipped)
+    {
+        Assert.Equal(direction, Orientation.ById(direction, A, B));
+        Assert.Equal(flipped, Orientation.ById(direction, B, A));
+    }
+
     [Fact]
     public void No_member_of_a_pair_is_lost_on_the_way()
     {

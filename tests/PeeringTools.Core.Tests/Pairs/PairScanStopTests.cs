@@ -55,7 +55,7 @@ public class PairScanStopTests
     [Fact]
     public async Task Eight_subscriptions_are_read_at_a_time()
     {
-        Gauge gauge = new();
+        Gauge gauge = new("ListVirtualNetworks", ScopeReader.Parallelism);
         _azure.Before = gauge.MeasureAsync;
         int pairs = 0;
         await foreach (PeeringPair _ in this.Scan().ReadAsync(PairScope.Everything, Token)) pairs++;

@@ -85,7 +85,7 @@ public class RemoteProbeTests
     [Fact]
     public async Task Never_more_than_sixteen_reads_are_under_way()
     {
-        Gauge gauge = new();
+        Gauge gauge = new("GetVirtualNetwork", RemoteProbe.Parallelism);
         _azure.Before = gauge.MeasureAsync;
         IEnumerable<ResourceId> ids = Enumerable.Range(0, RemoteProbe.ListFrom - 1).Select(i => _azure.Add("n" + i, "10.9.0.0/16").Id).ToArray();
         Assert.Equal(RemoteProbe.ListFrom - 1, await this.CountAsync(ids));
@@ -95,7 +95,7 @@ public class RemoteProbeTests
     [Fact]
     public async Task From_a_certain_number_on_the_subscriptions_list_is_read_and_only_what_it_lacks_one_by_one()
     {
-        ResourceId[] ids = [.. Enumerable.Range(0, RemoteProbe.ListFrom).Select(i => _azure.Add("n" + i, "10.9.0.0/16").Id), Missing("x")];
+        ResourceId[] ids = [.. Enumerable.Range(1, RemoteProbe.ListFrom - 1).Select(i => _azure.Add("n" + i, "10.9.0.0/16").Id), Missing("x")];
         List<RemoteReading> readings = await this.ReadAsync(ids);
         Assert.Equal((ids.Length, 1), (readings.Count, readings.Count(r => r.Visibility == RemoteVisibility.Gone)));
         Assert.Equal((1, 1), (_azure.Count("ListVirtualNetworks"), _azure.Count("GetVirtualNetwork")));

@@ -17,13 +17,13 @@ public sealed class LoadContextTests
         }
         """;
 
-    /// <summary>Runs code of our Azure SDK: builds a client and its credential, which reaches into MSAL. Nothing is sent.</summary>
+    /// <summary>Runs code of our Azure SDK: builds a client and its credential, and resolves what MSAL refers to. Nothing is sent.</summary>
     private const string RealUse = """
         $azure = [PeeringTools.Loading.IsolatedAssemblies]
         $credential = $azure::Load('Azure.Core').GetType('Azure.Identity.ClientSecretCredential').GetConstructor(@([string], [string], [string])).Invoke(@('00000000-0000-0000-0000-000000000001', 'client', 'secret'))
         $token = $azure::Load('Azure.Core').GetType('Azure.Core.TokenCredential')
         $client = $azure::Load('Azure.ResourceManager').GetType('Azure.ResourceManager.ArmClient').GetConstructor(@($token)).Invoke(@($credential))
-        $null = $client.GetDefaultSubscription
+        $null = $azure::Load('Microsoft.Identity.Client.Extensions.Msal').GetTypes()
         $null = $azure::Load('PeeringTools.Azure').GetTypes()
 
         """;
@@ -47,7 +47,7 @@ public sealed class LoadContextTests
 
         var azure = loaded.Where(item => IsAzure(item.Name)).ToList();
         Assert.Superset(
-            new HashSet<string> { "Azure.Core", "Azure.ResourceManager", "PeeringTools.Azure" },
+            new HashSet<string> { "Azure.Core", "Azure.ResourceManager", "Microsoft.Identity.Client", "PeeringTools.Azure" },
             azure.Select(item => item.Name).ToHashSet());
         Assert.All(azure, item => Assert.Equal("PeeringTools", item.Context));
     }

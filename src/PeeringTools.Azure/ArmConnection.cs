@@ -1,0 +1,30 @@
+using PeeringTools.Azure.Identity;
+using PeeringTools.Azure.Wire;
+using PeeringTools.Ports;
+
+namespace PeeringTools.Azure;
+
+/// <summary>An identity at an endpoint of ARM's, real or the lab's.</summary>
+internal sealed class ArmConnection : PeeringConnection
+{
+    private readonly AuxiliaryTokens _auxiliaryTokens;
+
+    public ArmConnection(ArmAccess access, string tenantId, IReadOnlyList<string> auxiliaryTenantIds)
+    {
+        Access = access;
+        (TenantId, AuxiliaryTenantIds) = (tenantId, auxiliaryTenantIds);
+        (Endpoint, Clock, ApiVersion) = (access.Endpoint, access.Clock, access.NetworkApiVersion);
+        _auxiliaryTokens = new AuxiliaryTokens(access.Tokens, tenantId, auxiliaryTenantIds);
+    }
+
+    public ArmAccess Access { get; }
+
+    /// <summary>Ends the connection's use: set by the lab when it is stopped.</summary>
+    public Func<bool> IsClosed { get; init; } = () => false;
+
+    internal override IAuxiliaryTokens AuxiliaryTokens => _auxiliaryTokens;
+
+    internal override IArmNetwork Open(IReporter reporter) => IsClosed()
+        ? throw PeeringException.Of(nameof(Errors.NotConnected), null)
+        : new ArmNetwork(new ArmSession(Access, reporter), _auxiliaryTokens);
+}

@@ -1,0 +1,185 @@
+using System.Buffers;
+using System.Text.Json;
+using PeeringTools.Azure.Wire;
+
+namespace PeeringTools.Azure.Json;
+
+/// <summary>
+/// Reads JSON forward only while its bytes arrive. Memory stays at one buffer, however long the body is: what is not
+/// asked for is skipped in place.
+/// </summary>
+/// <remarks>
+/// Every method that reads a value consumes exactly one. After <see cref="NextMemberAsync"/> either read the member's value or
+/// <see cref="SkipAsync"/> it. Text that is no JSON, or ends early, is a <see cref="JsonException"/>.
+/// </remarks>
+internal sealed partial class JsonStreamReader : IDisposable
+{
+    private const int MaximumDepth = 64;
+
+    private readonly Stream _stream;
+    private readonly int _maximumToken;
+    private readonly CancellationToken _cancellationToken;
+    private byte[] _buffer;
+    private int _start;
+    private int _end;
+    private bool _final;
+    private bool _begun;
+    private bool _peeked;
+    private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = MaximumDepth });
+    private JsonTokenType _token;
+    private int _depth;
+    private int _valueStart;
+    private int _valueLength;
+    private bool _escaped;
+
+    /// <param name="stream">The body; it stays the caller's.</param>
+    /// <param name="cancellationToken">Ends every read.</param>
+    /// <param name="bufferSize">Bytes to begin with.</param>
+    /// <param name="maximumToken">Longest single name or text in bytes; the buffer never grows beyond it.</param>
+    public JsonStreamReader(Stream stream, CancellationToken cancellationToken, int bufferSize = 32 * 1024, int maximumToken = 1024 * 1024)
+    {
+        _stream = stream;
+        _cancellationToken = cancellationToken;
+        _maximumToken = maximumToken;
+        _buffer = ArrayPool<byte>.Shared.Rent(bufferSize);
+    }
+
+    /// <summary>Enters the object that comes next.</summary>
+    /// <returns>False where null stands in its place.</returns>
+    public ValueTask<bool> StartObjectAsync() => this.StartAsync(JsonTokenType.StartObject);
+
+    /// <summary>Enters the array that comes next.</summary>
+    /// <returns>False where null stands in its place.</returns>
+    public ValueTask<bool> StartArrayAsync() => this.StartAsync(JsonTokenType.StartArray);
+
+    /// <summary>Goes to the next member of the object; false at its end.</summary>
+    public async ValueTask<bool> NextMemberAsync()
+    {
+        await this.ReadAsync().ConfigureAwait(false);
+        return _token == JsonTokenType.PropertyName;
+    }
+
+    /// <summary>Goes before the next item of the array; false at its end.</summary>
+    public async ValueTask<bool> NextItemAsync()
+    {
+        await this.ReadAsync().ConfigureAwait(false);
+        _peeked = _token != JsonTokenType.EndArray;
+        return _peeked;
+    }
+
+    /// <summary>Passes over the next value, whatever it is, without keeping a byte of it.</summary>
+    public async ValueTask SkipAsync()
+    {
+        await this.ReadValueTokenAsync().ConfigureAwait(false);
+        if (_token is not (JsonTokenType.StartObject or JsonTokenType.StartArray)) return;
+        int outside = _depth;
+        while (!this.SkipBuffered(outside)) await this.FillAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Makes sure that nothing follows the one value of the body.</summary>
+    public async ValueTask EndAsync()
+    {
+        while (true)
+        {
+            if (this.TryRead()) throw new JsonException("Something follows the JSON value.");
+            if (_final) return;
+            await this.FillAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        byte[] buffer = _buffer;
+        _buffer = [];
+        if (buffer.Length > 0) ArrayPool<byte>.Shared.Return(buffer);
+    }
+
+    private async ValueTask<bool> StartAsync(JsonTokenType expected)
+    {
+        await this.ReadValueTokenAsync().ConfigureAwait(false);
+        if (_token == expected) return true;
+        return _token == JsonTokenType.Null ? false : throw new JsonException($"{expected} was expected and {_token} found.");
+    }
+
+    private ValueTask ReadValueTokenAsync()
+    {
+        if (!_peeked) return this.ReadAsync();
+        _peeked = false;
+        return default;
+    }
+
+    /// <summary>The next token; most of the time it is in the buffer and nothing waits.</summary>
+    private ValueTask ReadAsync() => this.TryRead() ? default : this.ReadSlowlyAsync();
+
+    private async ValueTask ReadSlowlyAsync()
+    {
+        do
+        {
+            if (_final) throw new JsonException("The JSON ends early.");
+            await this.FillAsync().ConfigureAwait(false);
+        }
+        while (!this.TryRead());
+    }
+
+    private bool TryRead()
+    {
+        if (!_begun) return false;
+        Utf8JsonReader reader = new(_buffer.AsSpan(_start, _end - _start), _final, _state);
+        if (!reader.Read()) return false;
+        bool quoted = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName;
+        _valueStart = _start + (int)reader.TokenStartIndex + (quoted ? 1 : 0);
+        _valueLength = reader.ValueSpan.Length;
+        _escaped = reader.ValueIsEscaped;
+        _token = reader.TokenType;
+        _depth = reader.CurrentDepth;
+        _state = reader.CurrentState;
+        _start += (int)reader.BytesConsumed;
+        return true;
+    }
+
+    /// <summary>Passes over everything buffered up to the end of the container that was entered at this depth.</summary>
+    private bool SkipBuffered(int outside)
+    {
+        Utf8JsonReader reader = new(_buffer.AsSpan(_start, _end - _start), _final, _state);
+        bool done = false;
+        while (!done && reader.Read())
+        {
+            done = reader.CurrentDepth == outside && reader.TokenType is (JsonTokenType.EndObject or JsonTokenType.EndArray);
+        }
+
+        _state = reader.CurrentState;
+        _start += (int)reader.BytesConsumed;
+        return done || (_final ? throw new JsonException("The JSON ends early.") : false);
+    }
+
+    /// <summary>Keeps what is not read yet, makes room where one token fills the buffer, and takes what the stream has.</summary>
+    private async ValueTask FillAsync()
+    {
+        int kept = _end - _start;
+        if (kept == _buffer.Length)
+        {
+            if (kept >= _maximumToken) throw new JsonException($"A single value is longer than {_maximumToken} bytes.");
+            byte[] larger = ArrayPool<byte>.Shared.Rent(kept * 2);
+            Buffer.BlockCopy(_buffer, _start, larger, 0, kept);
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = larger;
+        }
+        else if (_start > 0)
+        {
+            Buffer.BlockCopy(_buffer, _start, _buffer, 0, kept);
+        }
+
+        (_start, _end) = (0, kept);
+        int read = await _stream.ReadSomeAsync(_buffer, _end, _buffer.Length - _end, _cancellationToken).ConfigureAwait(false);
+        _final = read == 0;
+        _end += read;
+        if (!_begun && (_final || _end >= 3)) this.PassByteOrderMark();
+    }
+
+    private void PassByteOrderMark()
+    {
+        _begun = true;
+        if (_end >= 3 && _buffer[0] == 0xEF && _buffer[1] == 0xBB && _buffer[2] == 0xBF) _start = 3;
+    }
+}

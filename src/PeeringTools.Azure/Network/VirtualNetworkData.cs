@@ -1,0 +1,23 @@
+namespace PeeringTools.Azure.Network;
+
+/// <summary>A virtual network, as far as pairs need it. Names are those of Azure.ResourceManager.Network.</summary>
+internal sealed class VirtualNetworkData
+{
+    public string? Id { get; set; }
+
+    public string? Location { get; set; }
+
+    public string? ETag { get; set; }
+
+    public Dictionary<string, string> Tags { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public string? ProvisioningState { get; set; }
+
+    public string? ResourceGuid { get; set; }
+
+    public string[] AddressPrefixes { get; set; } = [];
+
+    public List<SubnetData> Subnets { get; } = [];
+
+    public List<VirtualNetworkPeeringData> VirtualNetworkPeerings { get; } = [];
+}

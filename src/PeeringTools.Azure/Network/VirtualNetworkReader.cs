@@ -1,0 +1,53 @@
+using PeeringTools.Azure.Json;
+
+namespace PeeringTools.Azure.Network;
+
+/// <summary>Reads a virtual network while its bytes arrive; the bulk of it, its ipConfigurations, is passed over.</summary>
+internal static class VirtualNetworkReader
+{
+    public static async ValueTask<VirtualNetworkData> ReadAsync(JsonStreamReader json)
+    {
+        VirtualNetworkData data = new();
+        if (!await json.StartObjectAsync().ConfigureAwait(false)) return data;
+        while (await json.NextMemberAsync().ConfigureAwait(false))
+        {
+            if (json.NameIs("id"u8)) data.Id = await json.ReadStringAsync().ConfigureAwait(false);
+            else if (json.NameIs("etag"u8)) data.ETag = await json.ReadStringAsync().ConfigureAwait(false);
+            else if (json.NameIs("location"u8)) data.Location = await json.ReadStringAsync().ConfigureAwait(false);
+            else if (json.NameIs("tags"u8)) data.Tags = await NetworkJson.ReadTagsAsync(json).ConfigureAwait(false);
+            else if (json.NameIs("properties"u8)) await ReadPropertiesAsync(json, data).ConfigureAwait(false);
+            else await json.SkipAsync().ConfigureAwait(false);
+        }
+
+        return data;
+    }
+
+    private static async ValueTask ReadPropertiesAsync(JsonStreamReader json, VirtualNetworkData data)
+    {
+        if (!await json.StartObjectAsync().ConfigureAwait(false)) return;
+        while (await json.NextMemberAsync().ConfigureAwait(false))
+        {
+            if (json.NameIs("provisioningState"u8)) data.ProvisioningState = await json.ReadStringAsync().ConfigureAwait(false);
+            else if (json.NameIs("resourceGuid"u8)) data.ResourceGuid = await json.ReadStringAsync().ConfigureAwait(false);
+            else if (json.NameIs("addressSpace"u8)) data.AddressPrefixes = await NetworkJson.ReadAddressSpaceAsync(json).ConfigureAwait(false);
+            else if (json.NameIs("subnets"u8)) await ReadSubnetsAsync(json, data.Subnets).ConfigureAwait(false);
+            else if (json.NameIs("virtualNetworkPeerings"u8)) await ReadPeeringsAsync(json, data.VirtualNetworkPeerings).ConfigureAwait(false);
+            else await json.SkipAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static async ValueTask ReadSubnetsAsync(JsonStreamReader json, List<SubnetData> subnets)
+    {
+        if (!await json.StartArrayAsync().ConfigureAwait(false)) return;
+        while (await json.NextItemAsync().ConfigureAwait(false)) subnets.Add(await SubnetReader.ReadAsync(json).ConfigureAwait(false));
+    }
+
+    private static async ValueTask ReadPeeringsAsync(JsonStreamReader json, List<VirtualNetworkPeeringData> peerings)
+    {
+        if (!await json.StartArrayAsync().ConfigureAwait(false)) return;
+        while (await json.NextItemAsync().ConfigureAwait(false))
+        {
+            peerings.Add(await VirtualNetworkPeeringReader.ReadAsync(json).ConfigureAwait(false));
+        }
+    }
+}

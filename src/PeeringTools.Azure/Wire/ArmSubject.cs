@@ -1,0 +1,26 @@
+using Azure.Core;
+
+namespace PeeringTools.Azure.Wire;
+
+/// <summary>What a request is about, so that an error can name it.</summary>
+internal sealed record ArmSubject
+{
+    /// <summary>The resource asked for or written; null for what belongs to no resource.</summary>
+    public ResourceId? Id { get; init; }
+
+    public RequestMethod Method { get; init; } = RequestMethod.Get;
+
+    /// <summary>The network at the other end, for a write of a peering.</summary>
+    public ResourceId? Remote { get; init; }
+
+    /// <summary>True where the write crosses tenants and nobody lent a token for the other one.</summary>
+    public bool LacksAuxiliaryToken { get; init; }
+
+    /// <summary>True for a look at a long-running operation: a 404 then says nothing about the resource.</summary>
+    public bool IsOperation { get; init; }
+
+    /// <summary>What to call it in a message.</summary>
+    public string Name => Id?.Text ?? "/subscriptions";
+
+    public static ArmSubject Of(ResourceId? id) => new() { Id = id };
+}

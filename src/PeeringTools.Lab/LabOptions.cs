@@ -1,0 +1,36 @@
+namespace PeeringTools.Lab;
+
+/// <summary>How a lab behaves. Every property may be changed while the lab runs.</summary>
+public sealed class LabOptions
+{
+    /// <summary>Where time comes from; tests inject a clock that they move.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>How long operations take and what Retry-After says.</summary>
+    public LabPace Pace { get; set; } = LabPace.Instant;
+
+    /// <summary>Time between a request and its answer.</summary>
+    public TimeSpan Latency { get; set; } = TimeSpan.Zero;
+
+    /// <summary>Whether a request without a token of this lab is answered 401. When off, a request without one may do everything.</summary>
+    public bool RequireAuthentication { get; set; } = true;
+
+    /// <summary>Whether an unknown subscription comes into being on first use, in the default tenant.</summary>
+    public bool AdmitAnySubscription { get; set; }
+
+    /// <summary>How many items a list answers before it continues on a nextLink.</summary>
+    public int PageSize { get; set; } = 1000;
+
+    /// <summary>Whether Resource Manager's token buckets are counted and requests beyond them answered 429.</summary>
+    public bool EnforceRateLimits { get; set; }
+}
+
+/// <summary>How long operations take.</summary>
+public enum LabPace
+{
+    /// <summary>Retry-After says 0 and an operation has ended when it is first asked for.</summary>
+    Instant,
+
+    /// <summary>Retry-After and durations as recorded from Azure: 3 seconds for a network, 10 for a peering, 15 for a group.</summary>
+    Recorded,
+}

@@ -1,0 +1,93 @@
+namespace PeeringTools.Lab.State;
+
+/// <summary>Everything that exists.</summary>
+internal sealed class Estate
+{
+    /// <summary>The tenant of subscriptions that nothing assigns to another.</summary>
+    public static readonly string DefaultTenantId = IdSource.Named("tenant/contoso").ToString();
+
+    public IdSource Ids { get; } = new();
+
+    public Dictionary<string, LabTenant> Tenants { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public Dictionary<string, Subscription> Subscriptions { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public List<ResourceLock> Locks { get; } = [];
+
+    /// <summary>Gateways and route servers by the network they stand in.</summary>
+    public GatewayIndex Gateways { get; } = new();
+
+    /// <summary>The types of what is stored; a list of any other type is an error, not an empty answer.</summary>
+    public HashSet<string> StoredTypes { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public void Store(ResourceGroup group, StoredResource resource)
+    {
+        group.Others[resource.Id] = resource;
+        StoredTypes.Add(resource.Type);
+        if (GatewayIndex.Concerns(resource.Type))
+        {
+            Gateways.Put(resource);
+        }
+    }
+
+    public void Discard(ResourceGroup group, StoredResource resource)
+    {
+        group.Others.Remove(resource.Id);
+        Gateways.Remove(resource.Id);
+    }
+
+    public LabTenant Tenant(string id, string name)
+    {
+        if (!Tenants.TryGetValue(id, out LabTenant? tenant))
+        {
+            Tenants[id] = tenant = new LabTenant(id, name);
+        }
+
+        return tenant;
+    }
+
+    public Subscription Subscription(string id, string name, string tenantId)
+    {
+        if (!Subscriptions.TryGetValue(id, out Subscription? subscription))
+        {
+            Tenant(tenantId, $"Directory {tenantId.Split('-')[0]}");
+            Subscriptions[id] = subscription = new Subscription(id, name, tenantId);
+        }
+
+        return subscription;
+    }
+
+    public static ResourceGroup Group(Subscription subscription, string name, string location)
+    {
+        if (!subscription.Groups.TryGetValue(name, out ResourceGroup? group))
+        {
+            subscription.Groups[name] = group = new ResourceGroup(subscription, name, location);
+        }
+
+        return group;
+    }
+
+    public VirtualNetwork Add(ResourceGroup group, string name, string location, Guid? resourceGuid = null)
+    {
+        VirtualNetwork network = new(group, name, location, resourceGuid ?? Ids.Next());
+        network.Touch(Ids);
+        group.Networks[name] = network;
+        group.Subscription.NetworksChanged();
+        return network;
+    }
+
+    public VirtualNetwork? Network(string? id)
+    {
+        // /subscriptions/{s}/resourceGroups/{g}/providers/Microsoft.Network/virtualNetworks/{v}
+        string[] parts = id?.Split('/') ?? [];
+        return parts.Length == 9
+            && Subscriptions.TryGetValue(parts[2], out Subscription? subscription)
+            && subscription.Groups.TryGetValue(parts[4], out ResourceGroup? group)
+            && group.Networks.TryGetValue(parts[8], out VirtualNetwork? network)
+            ? network
+            : null;
+    }
+
+    /// <summary>The other half, when it exists.</summary>
+    public Peering? Counterpart(Peering peering) => Network(peering.RemoteId)?.PeeringTo(peering.Parent.Id);
+}

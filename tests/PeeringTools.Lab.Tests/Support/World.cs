@@ -1,0 +1,56 @@
+using System.Text.Json;
+
+namespace PeeringTools.Lab.Tests.Support;
+
+/// <summary>A lab with one group and a client: the ground most tests stand on.</summary>
+internal sealed class World : IDisposable
+{
+    public World(LabOptions? options = null)
+    {
+        Lab = ArmLab.FromEstate("Empty", options);
+        Client = new LabClient(Lab);
+        Subscription = "/subscriptions/" + Lab.Subscriptions[0].SubscriptionId;
+        Group = Subscription + "/resourceGroups/rg-network";
+    }
+
+    public ArmLab Lab { get; }
+
+    public LabClient Client { get; }
+
+    public string Subscription { get; }
+
+    public string Group { get; }
+
+    public static string NetworkBody(params string[] prefixes) =>
+        """{"location":"westeurope","properties":{"addressSpace":{"addressPrefixes":""" + JsonSerializer.Serialize(prefixes) + "}}}";
+
+    public string Id(string network) => $"{Group}/providers/Microsoft.Network/virtualNetworks/{network}";
+
+    public string Half(string from, string to) => $"{Id(from)}/virtualNetworkPeerings/to-{to}";
+
+    public string PeeringBody(string to, string more = "") => """{"properties":{"remoteVirtualNetwork":{"id":""" + JsonSerializer.Serialize(Id(to)) + "}" + more + "}}";
+
+    public async Task<LabReply> Network(string name, params string[] prefixes) => await Client.Put(Id(name), NetworkBody(prefixes));
+
+    public async Task<LabReply> Peer(string from, string to, string more = "", string query = "") =>
+        await Client.Put(Half(from, to) + query, PeeringBody(to, more));
+
+    public async Task<LabReply> Get(string from, string to) => await Client.Get(Half(from, to));
+
+    /// <summary>Networks a (10.1), b (10.2), c (10.3) ... and nothing between them.</summary>
+    public async Task Networks(params string[] names)
+    {
+        for (int i = 0; i < names.Length; i++)
+        {
+            Assert.Equal(201, (await Network(names[i], $"10.{i + 1}.0.0/16")).Status);
+        }
+    }
+
+    public async Task Pair(string a, string b)
+    {
+        Assert.Equal(201, (await Peer(a, b)).Status);
+        Assert.Equal(201, (await Peer(b, a)).Status);
+    }
+
+    public void Dispose() => Client.Dispose();
+}

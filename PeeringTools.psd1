@@ -17,16 +17,12 @@
 
     CmdletsToExport        = @(
         'Connect-PeeringAccount'
-        'Connect-PeeringAccount'
         'Disconnect-PeeringAccount'
         'Get-PeeringAccount'
         'Get-PeeringLab'
         'Get-PeeringPair'
         'Invoke-PeeringLabRequest'
         'Set-PeeringLab'
-        'Start-PeeringLab'
-        'Stop-PeeringLab'
-        'Get-PeeringAccount'
         'Start-PeeringLab'
         'Stop-PeeringLab'
     )

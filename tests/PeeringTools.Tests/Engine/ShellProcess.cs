@@ -49,7 +49,7 @@ internal sealed record ShellProcess(int ExitCode, string Output, string Errors)
         process.StandardInput.Close();
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEndAsync();
-        if (!process.WaitForExit(TimeSpan.FromMinutes(1)))
+        if (!process.WaitForExit(TimeSpan.FromMinutes(3)))
         {
             process.Kill();
             throw new TimeoutException($"The shell did not end: {string.Join(' ', arguments)}");

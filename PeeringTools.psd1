@@ -17,7 +17,6 @@
 
     CmdletsToExport        = @(
         'Connect-PeeringAccount'
-        'Connect-PeeringAccount'
         'Disconnect-PeeringAccount'
         'Get-PeeringAccount'
         'Get-PeeringLab'
@@ -26,9 +25,6 @@
         'New-PeeringPair'
         'Remove-PeeringPair'
         'Set-PeeringLab'
-        'Start-PeeringLab'
-        'Stop-PeeringLab'
-        'Get-PeeringAccount'
         'Start-PeeringLab'
         'Stop-PeeringLab'
     )

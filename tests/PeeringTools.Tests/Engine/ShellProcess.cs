@@ -33,25 +33,28 @@ internal sealed record ShellProcess(int ExitCode, string Output, string Errors)
         return Lines;
     }
 
-    private static ShellProcess Start(IEnumerable<string> arguments, string input)
-    {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
+    /// <summary>Starts the shell for a test that acts while it runs. The caller disposes it.</summary>
+    public static Process Begin(params IEnumerable<string> arguments)
+        => Process.Start(new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
+        })!;
+
+    private static ShellProcess Start(IEnumerable<string> arguments, string input)
+    {
+        using var process = Begin(arguments);
         process.StandardInput.Write(input);
         process.StandardInput.Close();
         var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        if (!process.WaitForExit(TimeSpan.FromMinutes(1)))
+        var output = process.StandardOutput.ReadToEndAsync();
+        if (!process.WaitForExit(TimeSpan.FromMinutes(3)))
         {
             process.Kill();
             throw new TimeoutException($"The shell did not end: {string.Join(' ', arguments)}");
         }
 
-        return new ShellProcess(process.ExitCode, output, errors.Result);
+        return new ShellProcess(process.ExitCode, output.Result, errors.Result);
     }
 }

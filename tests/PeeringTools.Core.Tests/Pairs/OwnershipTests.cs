@@ -27,6 +27,7 @@ public class OwnershipTests
     [Theory]
     [InlineData("RG_hub", "HV_hub")]
     [InlineData("rg", "HV_hub01_" + Guid)]
+    [InlineData("app_" + Guid, "net_" + Guid)]
     [InlineData("RG_hub01_" + Guid, "hub")]
     public void A_name_that_only_looks_like_a_hub_is_none(string group, string network) => Assert.Null(Ownership.Of(End("rg", "a", "mine"), End(group, network, "mine")));
 

@@ -24,9 +24,12 @@
         'Invoke-PeeringLabRequest'
         'New-PeeringPair'
         'Remove-PeeringPair'
+        'Repair-PeeringPair'
         'Set-PeeringLab'
+        'Set-PeeringPair'
         'Start-PeeringLab'
         'Stop-PeeringLab'
+        'Sync-PeeringPair'
     )
     FunctionsToExport      = @()
     VariablesToExport      = @()

@@ -1,7 +1,5 @@
 using System.Management.Automation;
-using PeeringTools.Binding;
 using PeeringTools.Changes;
-using PeeringTools.Completion;
 using PeeringTools.Pipeline;
 
 namespace PeeringTools.Commands;
@@ -12,36 +10,8 @@ namespace PeeringTools.Commands;
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "PeeringPair", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = PairSet)]
 [OutputType(typeof(PeeringRemoval), typeof(PeeringChangePlan))]
-public sealed class RemovePeeringPairCommand : ChangeCommand
+public sealed class RemovePeeringPairCommand : PairCommand
 {
-    private const string PairSet = "InputObject";
-    private const string NetworkSet = "VirtualNetwork";
-
-    /// <summary>The pairs to remove, as Get-PeeringPair gives them; also from a job or a file.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PairSet, ValueFromPipeline = true)]
-    [ValidateNotNull]
-    public PeeringPair[] InputObject { get; set; } = [];
-
-    /// <summary>Which of a pair's networks is Local, for pairs from a scan.</summary>
-    [Parameter(ParameterSetName = PairSet)]
-    [VirtualNetworkId]
-    [ArgumentCompleter(typeof(VirtualNetworkCompleter))]
-    public string? LocalVirtualNetworkId { get; set; }
-
-    /// <summary>The local network of the pair.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = NetworkSet, ValueFromPipelineByPropertyName = true)]
-    [Alias("Id", "ResourceId")]
-    [VirtualNetworkId]
-    [ArgumentCompleter(typeof(VirtualNetworkCompleter))]
-    public string? VirtualNetworkId { get; set; }
-
-    /// <summary>The remote network of the pair.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = NetworkSet, ValueFromPipelineByPropertyName = true)]
-    [Alias("RemoteVirtualNetwork")]
-    [VirtualNetworkId]
-    [ArgumentCompleter(typeof(VirtualNetworkCompleter))]
-    public string? RemoteVirtualNetworkId { get; set; }
-
     /// <summary>Both sides, or only the local one where the remote network has an operator of its own.</summary>
     [Parameter]
     [ValidateSet("Both", "Local")]
@@ -55,32 +25,11 @@ public sealed class RemovePeeringPairCommand : ChangeCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        if (ParameterSetName == NetworkSet)
-        {
-            this.Collect(this.Request(ResourceId.Parse(VirtualNetworkId!), ResourceId.Parse(RemoteVirtualNetworkId!)));
-            return;
-        }
-
-        foreach (PeeringPair pair in InputObject)
-        {
-            try
-            {
-                (ResourceId local, ResourceId remote) = this.NetworksOf(pair, LocalVirtualNetworkId, needsOrientation: Side == "Local");
-                this.Collect(this.Request(local, remote));
-            }
-            catch (PeeringException refused)
-            {
-                this.WriteError(ErrorRecords.From(refused));
-            }
-        }
-    }
-
     internal override object? ResultOf(ChangeOutcome outcome) => PassThru ? outcome.Removal : null;
 
-    private PeeringRequest Request(ResourceId local, ResourceId remote) => new()
+    internal override bool NeedsOrientation => Side == "Local";
+
+    internal override PeeringRequest Request(ResourceId local, ResourceId remote) => new()
     {
         Kind = ChangeKind.Remove,
         LocalId = local,

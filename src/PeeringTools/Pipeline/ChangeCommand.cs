@@ -39,7 +39,6 @@ public abstract class ChangeCommand : ConnectedCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (_requests.Count == 0) return;
         try
         {
             this.Run(this.CarryOutAsync);
@@ -52,15 +51,37 @@ public abstract class ChangeCommand : ConnectedCommand
 
     internal void Collect(PeeringRequest request) => _requests.Add(request);
 
+    /// <summary>Turns pairs from the pipeline into requests; one that cannot be meant is an error and the others go on.</summary>
+    /// <param name="pairs">Objects of ours, possibly from a job or a file.</param>
+    /// <param name="localId">Which network is Local; null takes each pair's own order.</param>
+    /// <param name="needsOrientation">True where a parameter says Local or Remote, so that a scan's order will not do.</param>
+    /// <param name="request">Makes the request of the pair's local and remote network.</param>
+    internal void Collect(
+        IEnumerable<PeeringPair> pairs, string? localId, bool needsOrientation, Func<ResourceId, ResourceId, PeeringRequest> request)
+    {
+        foreach (PeeringPair pair in pairs)
+        {
+            try
+            {
+                (ResourceId local, ResourceId remote) = this.NetworksOf(pair, localId, needsOrientation);
+                _requests.Add(request(local, remote));
+            }
+            catch (PeeringException refused)
+            {
+                this.WriteError(ErrorRecords.From(refused));
+            }
+        }
+    }
+
+    /// <summary>Collects what only a read can tell, before anything is planned.</summary>
+    internal virtual Task CollectMoreAsync(NetworkAccess access, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>What the cmdlet returns of one outcome; null for nothing.</summary>
     internal abstract object? ResultOf(ChangeOutcome outcome);
 
-    /// <summary>The networks of a pair from the pipeline, Local first.</summary>
-    /// <param name="pair">An object of ours, possibly from a job or a file.</param>
-    /// <param name="localId">Which network is Local; null takes the pair's own order.</param>
-    /// <param name="needsOrientation">True where a parameter says Local or Remote, so that a scan's order will not do.</param>
+    /// <summary>The networks of a pair, Local first.</summary>
     /// <exception cref="PeeringException">NotOriented, InvalidResourceId, or LabObject.</exception>
-    internal (ResourceId Local, ResourceId Remote) NetworksOf(PeeringPair pair, string? localId, bool needsOrientation)
+    private (ResourceId Local, ResourceId Remote) NetworksOf(PeeringPair pair, string? localId, bool needsOrientation)
     {
         bool isLab = pair.Source.StartsWith("LAB ", StringComparison.Ordinal);
         if (isLab != Connections[0].IsLab) throw PeeringException.Of(nameof(Errors.LabObject), pair.Local.VirtualNetworkId, pair.ToString());
@@ -74,6 +95,8 @@ public abstract class ChangeCommand : ConnectedCommand
         NetworkAccess access = new(Connections, worker);
         ChangeOptions options = new() { ThrottleLimit = ThrottleLimit, Timeout = TimeSpan.FromSeconds(TimeoutSeconds) };
         ChangeRun run = new(access, options);
+        await this.CollectMoreAsync(access, worker.Stopping).ConfigureAwait(false);
+        if (_requests.Count == 0) return;
         IReadOnlyList<ChangePlan> plans = await run.PlanAsync(_requests, worker.Stopping).ConfigureAwait(false);
         if (PlanOnly)
         {

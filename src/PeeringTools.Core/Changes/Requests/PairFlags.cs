@@ -30,6 +30,12 @@ internal sealed record PairFlags
         return this with { AllowGatewayTransit = owner, UseRemoteGateways = Mirror(owner) };
     }
 
+    /// <summary>True where Local and Remote are told apart, so that the order of the two networks matters.</summary>
+    public bool NamesASide =>
+        new[] { AllowVirtualNetworkAccess, AllowForwardedTraffic, AllowGatewayTransit, UseRemoteGateways, DoNotVerifyRemoteGateways }
+            .Any(direction => direction is PeeringDirection.Local or PeeringDirection.Remote)
+        || LocalSubnetNames is not null || RemoteSubnetNames is not null;
+
     /// <summary>What the request asks of one side.</summary>
     public PeeringSettings For(Half half) => new()
     {

@@ -48,7 +48,7 @@ internal sealed class Outcomes(NetworkAccess access, ChangeOptions options)
         Pair = pair,
         Sync = journal.Plan.Request.Kind == ChangeKind.Sync ? SyncResults.Of(journal, pair) : null,
         Changed = journal.HasWritten,
-        Errors = problem is null ? [] : [problem],
+        Errors = problem is null ? journal.Plan.Remainder : [problem, .. journal.Plan.Remainder],
     };
 
     private ChangeOutcome OfRemove(ChangeJournal journal, ResultReader reader)

@@ -18,7 +18,7 @@ internal static class RecordPlaces
         }
 
         Half[] possible = [.. Candidates(plan)];
-        Half chosen = possible.FirstOrDefault(half => MayTag(plan, half), possible[0]);
+        Half chosen = possible.Where(half => MayTag(plan, half)).DefaultIfEmpty(possible[0]).First();
         if (chosen != possible[0]) warnings.Add(Wording.Fill(PlanTexts.WarnRecordElsewhere, plan.Facts[possible[0]].Name, plan.Facts[chosen].Name));
         return (chosen, RecordTag.NameOf(plan.Final(chosen)!.Name));
     }

@@ -24,7 +24,8 @@ internal sealed class Outcomes(NetworkAccess access, ChangeOptions options)
         }
         catch (PeeringException failure)
         {
-            return new ChangeOutcome { Plan = plan, Changed = journal.HasWritten, Errors = [failure.Error] };
+            PeeringError error = journal.HasWritten ? Verification.Unread(plan, failure.Error) : failure.Error;
+            return new ChangeOutcome { Plan = plan, Changed = journal.HasWritten, Errors = [error] };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

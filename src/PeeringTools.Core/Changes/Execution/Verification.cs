@@ -21,6 +21,19 @@ internal sealed class Verification(NetworkAccess access, ChangePlan plan, Result
         }
     }
 
+    /// <summary>Everything was written, and how the pair reads now could not be learned.</summary>
+    public static PeeringError Unread(ChangePlan plan, PeeringError cause)
+    {
+        (NetworkView local, NetworkView remote) = (plan.Facts.Local, plan.Facts.Remote);
+        return PeeringError.Of(
+            nameof(Errors.VerificationFailed), local.Id.Text, local.Name, remote.Name, Wording.Fill(PlanTexts.VerifyUnread, cause.Message)) with
+        {
+            AzureCode = cause.AzureCode,
+            HttpStatus = cause.HttpStatus,
+            RequestId = cause.RequestId,
+        };
+    }
+
     private PeeringError? Judge(PeeringPair pair) => plan.Request.Kind switch
     {
         ChangeKind.New or ChangeKind.Repair when plan.Steps.Any(step => !step.IsTag) => this.JudgeConnected(pair),

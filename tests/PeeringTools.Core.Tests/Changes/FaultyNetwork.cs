@@ -4,7 +4,7 @@ using PeeringTools.Ports;
 namespace PeeringTools.Changes;
 
 /// <summary>What goes wrong with one write.</summary>
-internal enum Fault
+public enum Fault
 {
     None,
 

@@ -56,7 +56,7 @@ internal sealed class Rollback(PeeringPort port, Patience patience, IReporter re
         }
     }
 
-    /// <returns>False where the side is not what this call made of it, so it is left alone.</returns>
+    /// <returns>False where something of the step stays: the side is not what this call made of it, or cannot go back.</returns>
     private async Task<bool> UndoOnceAsync(ChangeStep step, Budget budget, CancellationToken cancellationToken)
     {
         if (step.IsTag)
@@ -77,6 +77,7 @@ internal sealed class Rollback(PeeringPort port, Patience patience, IReporter re
         if (found is null) return false;
         PeeringSettings prior = step.Settings.Restoring(step.Before!.Settings).Unlike(SettingsMath.Of(found.Side));
         if (!prior.IsEmpty()) await port.PutAsync(step, found, prior, budget, cancellationToken);
-        return true;
+        // A side that was woken up stays awake: it cannot be made Disconnected again.
+        return !step.Before.IsDisconnected;
     }
 }

@@ -23,6 +23,8 @@ internal sealed class StepRunner(PeeringPort port, Patience patience)
                 if (entry.Fate == StepFate.InDoubt && StepOutcome.IsDone(entry.Step, basis?.Side)) continue;
             }
 
+            // A tag has no cheap read: an earlier attempt that may have arrived stays in doubt whatever becomes of this one.
+            bool mayHaveArrived = entry.Step.IsTag && entry.Fate == StepFate.InDoubt;
             try
             {
                 await this.SendAsync(entry, basis, budget, cancellationToken);
@@ -31,7 +33,7 @@ internal sealed class StepRunner(PeeringPort port, Patience patience)
             }
             catch (PeeringException failure)
             {
-                if (!Failures.MayLeaveRemains(failure.Error)) entry.Fate = StepFate.NotDone;
+                if (!mayHaveArrived && !Failures.MayLeaveRemains(failure.Error)) entry.Fate = StepFate.NotDone;
                 bool again = Failures.IsBusy(failure.Error)
                     || ((Failures.IsInDoubt(failure.Error) || Failures.IsStale(failure.Error)) && repeats++ < Repeats);
                 if (!again || !await patience.WaitAsync(failure.Error, attempt, budget, cancellationToken)) throw;

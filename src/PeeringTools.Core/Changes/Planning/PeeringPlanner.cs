@@ -8,6 +8,9 @@ internal sealed class PeeringPlanner(NetworkAccess access, NetworkReader reader)
     private static readonly Dictionary<ChangeKind, IDraft> Drafts = new()
     {
         [ChangeKind.New] = new NewDraft(),
+        [ChangeKind.Set] = new SetDraft(),
+        [ChangeKind.Sync] = new SyncDraft(),
+        [ChangeKind.Repair] = new RepairDraft(),
         [ChangeKind.Remove] = new RemoveDraft(),
     };
 
@@ -33,6 +36,8 @@ internal sealed class PeeringPlanner(NetworkAccess access, NetworkReader reader)
     /// <summary>Plans on what was read. Pure, so that the rows of a run can be planned one after the other.</summary>
     public ChangePlan Plan(PeeringRequest request, PairView facts, RunEstate estate)
     {
+        if (request.LocalId.Equals(request.RemoteId))
+            return new ChangePlan { Request = request, Facts = facts, Problems = [PairProblems.SameNetwork(request)] };
         ChangePlan plan = Drafts[request.Kind].Draft(request, facts, estate);
         if (plan.Problems.Count == 0) plan = RecordDraft.Add(plan, access.Clock.GetUtcNow());
         PreflightContext context = new(plan, estate);

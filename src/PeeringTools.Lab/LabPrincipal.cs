@@ -5,6 +5,7 @@ public sealed class LabPrincipal
 {
     private readonly object _gate = new();
     private List<LabRoleAssignment> _assignments = [];
+    private List<LabRoleAssignment> _denials = [];
     private List<string> _tenants;
 
     internal LabPrincipal(string id, string name, IEnumerable<string> tenants)
@@ -26,6 +27,9 @@ public sealed class LabPrincipal
     /// <summary>Its roles.</summary>
     public IReadOnlyList<LabRoleAssignment> Assignments => _assignments;
 
+    /// <summary>What is taken from it whatever its roles give, like Azure's deny assignments.</summary>
+    internal IReadOnlyList<LabRoleAssignment> Denials => _denials;
+
     /// <summary>Gives a role at a scope.</summary>
     public LabPrincipal Grant(string scope, LabRole role)
     {
@@ -37,6 +41,22 @@ public sealed class LabPrincipal
     public LabPrincipal Revoke(string scope)
     {
         lock (_gate) _assignments = [.. _assignments.Where(a => !string.Equals(a.Scope, Trimmed(scope), StringComparison.OrdinalIgnoreCase))];
+        return this;
+    }
+
+    /// <summary>Takes actions away at a scope and below, whatever its roles give.</summary>
+    /// <param name="scope">A resource id, or "/" for everywhere.</param>
+    /// <param name="actions">Actions; wildcards are allowed.</param>
+    public LabPrincipal Deny(string scope, params string[] actions)
+    {
+        lock (_gate) _denials = [.. _denials, new LabRoleAssignment(Trimmed(scope), new LabRole("Denied", actions, []))];
+        return this;
+    }
+
+    /// <summary>Gives back all that <see cref="Deny"/> took.</summary>
+    public LabPrincipal ClearDenials()
+    {
+        lock (_gate) _denials = [];
         return this;
     }
 

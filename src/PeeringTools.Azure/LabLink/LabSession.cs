@@ -1,3 +1,4 @@
+using System.Collections;
 using PeeringTools.Azure.Identity;
 using PeeringTools.Azure.Wire;
 using PeeringTools.Lab;
@@ -11,13 +12,26 @@ internal sealed class LabSession : ILabSession
     private readonly ArmLab _lab;
     private volatile bool _stopped;
 
-    private LabSession(ArmLab lab)
+    private LabSession(ArmLab lab, string estate)
     {
         _lab = lab;
+        Estate = estate;
         Connection = this.Connect();
     }
 
     public PeeringConnection Connection { get; }
+
+    public string Estate { get; }
+
+    public IReadOnlyList<string> CallerTenants
+    {
+        get => this.Caller.Tenants;
+        set
+        {
+            foreach (string tenant in this.Caller.Tenants) this.Caller.Leave(tenant);
+            foreach (string tenant in value) this.Caller.Join(tenant);
+        }
+    }
 
     public DateTimeOffset Now => _lab.Clock.GetUtcNow();
 
@@ -27,17 +41,30 @@ internal sealed class LabSession : ILabSession
         set => _lab.Options.Latency = value;
     }
 
-    public IReadOnlyList<LabLedgerEntry> Ledger =>
-        [.. _lab.Ledger.Requests.Select(r => new LabLedgerEntry(r.Number, r.Started, r.Method, r.PathAndQuery, r.Status, r.PrincipalId))];
+    public IReadOnlyList<PeeringLabRequest> Ledger => [.. _lab.Ledger.Requests.Select(r => new PeeringLabRequest
+    {
+        Number = r.Number,
+        Time = r.Started,
+        Method = r.Method,
+        Path = r.PathAndQuery,
+        Status = r.Status,
+        Principal = r.PrincipalId,
+    })];
+
+    private LabPrincipal Caller => _lab.Principals[0];
 
     /// <exception cref="PeeringException">InvalidEstate.</exception>
-    public static LabSession Start(Ports.LabRequest request) => new(LabEstate.Build(request));
+    public static LabSession Start(Ports.LabRequest request) => new(LabEstate.Build(request), request.Estate ?? request.Path ?? "");
+
+    public void Deny(ResourceId? scope, IReadOnlyList<string> actions) => this.Caller.Deny(scope?.Text ?? "/", [.. actions]);
+
+    public void AllowAll() => this.Caller.ClearDenials();
 
     public void AdvanceClock(TimeSpan span) => _lab.AdvanceClock(span);
 
     public void AddFault(LabFaultRequest fault) => _lab.AddFault(new LabFault
     {
-        Method = fault.Method.Length == 0 ? null : fault.Method,
+        Method = fault.Method is "" or "*" ? null : fault.Method,
         Path = fault.PathPattern.Length == 0 ? null : fault.PathPattern,
         Times = fault.Times > 0 ? fault.Times : null,
         Effect = LabFaultEffect.Status,
@@ -48,19 +75,19 @@ internal sealed class LabSession : ILabSession
 
     public void ClearFaults() => _lab.ClearFaults();
 
-    public async Task<LabResponse> SendAsync(string method, string path, string? body, CancellationToken cancellationToken)
+    public async Task<PeeringLabResponse> SendAsync(string method, string path, string? body, CancellationToken cancellationToken)
     {
         this.RefuseWhenStopped();
         cancellationToken.ThrowIfCancellationRequested();
         using HttpResponseMessage answer = _lab.Send(method, path, body);
-        Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase);
+        Hashtable headers = new(StringComparer.OrdinalIgnoreCase);
         foreach (KeyValuePair<string, IEnumerable<string>> header in answer.Headers) headers[header.Key] = string.Join(", ", header.Value);
 #if NET
         string text = await answer.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
 #else
         string text = answer.Content is null ? "" : await answer.Content.ReadAsStringAsync().ConfigureAwait(false);
 #endif
-        return new LabResponse((int)answer.StatusCode, headers, text);
+        return new PeeringLabResponse { Status = (int)answer.StatusCode, Headers = headers, Body = text };
     }
 
     public void Dispose() => _stopped = true;

@@ -23,11 +23,8 @@ internal sealed record PeeringError(string Id, ErrorKind Kind, string Message, s
     /// <param name="arguments">What the placeholders of both texts stand for.</param>
     public static PeeringError Of(string id, string? targetId, params object?[] arguments)
     {
-        string message = Fill(Errors.ResourceManager.GetString(id, CultureInfo.InvariantCulture)!, arguments);
-        string action = Fill(Actions.ResourceManager.GetString(id, CultureInfo.InvariantCulture)!, arguments);
+        string message = Wording.Fill(Errors.ResourceManager.GetString(id, CultureInfo.InvariantCulture)!, arguments);
+        string action = Wording.Fill(Actions.ResourceManager.GetString(id, CultureInfo.InvariantCulture)!, arguments);
         return new PeeringError(id, ErrorCatalogue.KindOf(id), message, action, targetId);
     }
-
-    private static string Fill(string text, object?[] arguments) =>
-        arguments.Length == 0 ? text : string.Format(CultureInfo.InvariantCulture, text, arguments);
 }

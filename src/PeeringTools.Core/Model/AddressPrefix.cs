@@ -30,9 +30,8 @@ internal readonly struct AddressPrefix : IEquatable<AddressPrefix>, IComparable<
     {
         prefix = default;
         string[] parts = (text ?? "").Trim().Split('/');
-        if (parts.Length > 2 || !IPAddress.TryParse(parts[0], out IPAddress? address)) return false;
+        if (parts.Length > 2 || !IsPlain(parts[0]) || !IPAddress.TryParse(parts[0], out IPAddress? address)) return false;
         bool isIPv6 = address.AddressFamily == AddressFamily.InterNetworkV6;
-        if (!isIPv6 && parts[0].Count(c => c == '.') != 3) return false;
         int bits = isIPv6 ? 128 : 32;
         int length = bits;
         if (parts.Length == 2
@@ -89,6 +88,16 @@ internal readonly struct AddressPrefix : IEquatable<AddressPrefix>, IComparable<
         }
 
         return new IPAddress(bytes) + "/" + Length.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>
+    /// Keeps out what IPAddress would read and nobody means: 10.1 for 10.0.0.1, 010.0.0.0 as octal, 0x0a.0.0.0, zones, brackets and ports.
+    /// </summary>
+    private static bool IsPlain(string address)
+    {
+        if (address.Contains(':')) return address.All(c => c is ':' or '.' || Uri.IsHexDigit(c));
+        string[] octets = address.Split('.');
+        return octets.Length == 4 && octets.All(o => o.Length is > 0 and < 4 && o.All(c => c is >= '0' and <= '9') && (o.Length == 1 || o[0] != '0'));
     }
 
     private static (ulong High, ulong Low) Mask(int length, bool isIPv6)

@@ -5,6 +5,18 @@ internal interface ILabSession : IDisposable
 {
     PeeringConnection Connection { get; }
 
+    /// <summary>The estate's name, or the file it was read from.</summary>
+    string Estate { get; }
+
+    /// <summary>The tenants the caller is in; assigning others moves it.</summary>
+    IReadOnlyList<string> CallerTenants { get; set; }
+
+    /// <summary>Takes actions (wildcards allowed) away from the caller at a scope and below; everything else stays.</summary>
+    void Deny(ResourceId? scope, IReadOnlyList<string> actions);
+
+    /// <summary>Gives the caller back all that <see cref="Deny"/> took.</summary>
+    void AllowAll();
+
     /// <summary>The lab's own time, which its clock may be moved away from the machine's.</summary>
     DateTimeOffset Now { get; }
 
@@ -13,7 +25,7 @@ internal interface ILabSession : IDisposable
     TimeSpan Latency { get; set; }
 
     /// <summary>Every request the lab has answered, oldest first.</summary>
-    IReadOnlyList<LabLedgerEntry> Ledger { get; }
+    IReadOnlyList<PeeringLabRequest> Ledger { get; }
 
     /// <summary>Lets the next matching requests fail as Azure does.</summary>
     void AddFault(LabFaultRequest fault);
@@ -21,5 +33,5 @@ internal interface ILabSession : IDisposable
     void ClearFaults();
 
     /// <summary>Sends a raw ARM request to the lab, as its default principal.</summary>
-    Task<LabResponse> SendAsync(string method, string path, string? body, CancellationToken cancellationToken);
+    Task<PeeringLabResponse> SendAsync(string method, string path, string? body, CancellationToken cancellationToken);
 }

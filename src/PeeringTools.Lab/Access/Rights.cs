@@ -4,14 +4,20 @@ namespace PeeringTools.Lab.Access;
 internal static class Rights
 {
     public static bool May(LabPrincipal caller, string action, string scope) =>
-        caller.Assignments.Any(a => Covers(a.Scope, scope) && Allows(a.Role, action));
+        caller.Assignments.Any(a => Covers(a.Scope, scope) && Allows(a.Role, action))
+        && !caller.Denials.Any(d => Covers(d.Scope, scope) && Allows(d.Role, action));
 
     /// <summary>Whether it has any role in or above the scope; without one a scope is closed, not empty.</summary>
     public static bool Knows(LabPrincipal caller, string scope) =>
         caller.Assignments.Any(a => Covers(a.Scope, scope) || Covers(scope, a.Scope));
 
-    public static IEnumerable<LabRole> At(LabPrincipal caller, string scope) =>
-        caller.Assignments.Where(a => Covers(a.Scope, scope)).Select(a => a.Role);
+    /// <summary>The roles that count at a scope; what is denied there shows as a role's own exceptions.</summary>
+    public static IEnumerable<LabRole> At(LabPrincipal caller, string scope)
+    {
+        string[] denied = [.. caller.Denials.Where(d => Covers(d.Scope, scope)).SelectMany(d => d.Role.Actions)];
+        return caller.Assignments.Where(a => Covers(a.Scope, scope))
+            .Select(a => denied.Length == 0 ? a.Role : a.Role with { NotActions = [.. a.Role.NotActions, .. denied] });
+    }
 
     public static bool Covers(string upper, string scope) =>
         upper is "/" or ""

@@ -1,0 +1,25 @@
+using PeeringTools.Records;
+
+namespace PeeringTools.Pairs;
+
+/// <summary>What pairs still need of a network when its sides have been handed out: little, because a scan keeps it for every network.</summary>
+internal sealed record NetworkFacts
+{
+    public required ResourceId Id { get; init; }
+
+    public required string Location { get; init; }
+
+    public required IReadOnlyList<string> AddressPrefixes { get; init; }
+
+    /// <summary>Only the tags that pairs are read from.</summary>
+    public required IReadOnlyDictionary<string, string> Tags { get; init; }
+
+    public static NetworkFacts Of(VirtualNetwork network) => new()
+    {
+        Id = network.Id,
+        Location = network.Location,
+        AddressPrefixes = network.AddressPrefixes,
+        Tags = network.Tags.Where(tag => RecordTag.IsName(tag.Key) || Ownership.IsMarker(tag.Key))
+            .ToDictionary(tag => tag.Key, tag => tag.Value, StringComparer.OrdinalIgnoreCase),
+    };
+}

@@ -1,0 +1,137 @@
+using System.Management.Automation;
+using PeeringTools.Access;
+using PeeringTools.Binding;
+using PeeringTools.Completion;
+using PeeringTools.Pairs;
+using PeeringTools.Pipeline;
+
+namespace PeeringTools.Commands;
+
+/// <summary>
+/// Reads virtual network peerings as pairs: one object for two networks, with both sides' own state inside. Pairs stream
+/// out while pages arrive; each comes once, whatever the order and the casing of ids.
+/// </summary>
+[Cmdlet(VerbsCommon.Get, "PeeringPair", DefaultParameterSetName = ScopeSet)]
+[OutputType(typeof(PeeringPair))]
+public sealed class GetPeeringPairCommand : ConnectedCommand
+{
+    private const string ScopeSet = "Scope";
+    private const string NetworkSet = "VirtualNetwork";
+    private const string PairSet = "InputObject";
+
+    private readonly List<ResourceId> _networks = [];
+    private readonly List<PeeringPair> _pairs = [];
+
+    /// <summary>
+    /// The network whose pairs are meant, which is Local in all of them: a resource id, a peering's id, or any object with an
+    /// Id or ResourceId.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = NetworkSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id", "ResourceId")]
+    [VirtualNetworkId]
+    [ArgumentCompleter(typeof(VirtualNetworkCompleter))]
+    public string[] VirtualNetworkId { get; set; } = [];
+
+    /// <summary>Pairs to read again, live.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = PairSet, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public PeeringPair[] InputObject { get; set; } = [];
+
+    /// <summary>Only networks of this resource group, in each of the subscriptions.</summary>
+    [Parameter(ParameterSetName = ScopeSet)]
+    [ValidateNotNullOrEmpty]
+    public string? ResourceGroupName { get; set; }
+
+    /// <summary>The subscriptions to read. Without it: the connection's default ones, else all it sees.</summary>
+    [Parameter(ParameterSetName = ScopeSet)]
+    [ArgumentCompleter(typeof(SubscriptionCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] SubscriptionId { get; set; } = [];
+
+    /// <summary>Only pairs where either peering or either network has such a name; wildcards are allowed.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
+    /// <summary>Only pairs with one of these states.</summary>
+    [Parameter]
+    public PeeringPairStatus[] Status { get; set; } = [];
+
+    /// <summary>Only connected pairs where a side has not taken over the other network's present prefixes.</summary>
+    [Parameter]
+    public SwitchParameter OutOfSync { get; set; }
+
+    /// <summary>Only pairs whose other half was deleted: Disconnected or RemoteGone.</summary>
+    [Parameter]
+    public SwitchParameter Orphaned { get; set; }
+
+    /// <summary>Only pairs between two tenants.</summary>
+    [Parameter]
+    public SwitchParameter CrossTenant { get; set; }
+
+    /// <summary>Only pairs between two regions.</summary>
+    [Parameter]
+    public SwitchParameter Global { get; set; }
+
+    /// <summary>Only pairs whose record says that their end has come.</summary>
+    [Parameter]
+    public SwitchParameter Expired { get; set; }
+
+    /// <summary>Only pairs whose record ends within this time: a TimeSpan, or text like 30d or 12h.</summary>
+    [Parameter]
+    [Span]
+    public TimeSpan? ExpiringWithin { get; set; }
+
+    /// <summary>Only pairs with such an owner in their record; wildcards are allowed.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string? Owner { get; set; }
+
+    /// <summary>Only pairs with such a ticket in their record; wildcards are allowed.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string? Ticket { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        // Collected, so that two networks of one pair give it once, and so that what they share is read once.
+        _networks.AddRange(VirtualNetworkId.Select(ResourceId.Parse));
+        _pairs.AddRange(InputObject);
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => this.Run(async worker =>
+    {
+        NetworkAccess access = new(Connections, worker);
+        PairScan scan = new(access);
+        PairFilter filter = this.Filter(access);
+        await foreach (PeeringPair pair in this.Read(scan, worker).ConfigureAwait(false))
+            if (filter.Passes(pair)) await worker.WriteAsync(pair).ConfigureAwait(false);
+    });
+
+    private IAsyncEnumerable<PeeringPair> Read(PairScan scan, PipelineWorker worker) => ParameterSetName switch
+    {
+        PairSet => PairReread.ReadAsync(scan, _pairs, worker, worker.Stopping),
+        NetworkSet => scan.ReadAsync(PairScope.Of([.. _networks]), worker.Stopping),
+        _ => scan.ReadAsync(
+            new PairScope { ResourceGroupName = ResourceGroupName, SubscriptionIds = SubscriptionId }, worker.Stopping),
+    };
+
+    private PairFilter Filter(NetworkAccess access) => new(access.Clock)
+    {
+        Statuses = Status,
+        OutOfSync = OutOfSync,
+        Orphaned = Orphaned,
+        CrossTenant = CrossTenant,
+        Global = Global,
+        Name = Wildcards.Match(Name),
+        Expired = Expired,
+        ExpiringWithin = ExpiringWithin,
+        Owner = Wildcards.Match(Owner),
+        Ticket = Wildcards.Match(Ticket),
+    };
+}

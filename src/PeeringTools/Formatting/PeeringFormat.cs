@@ -1,0 +1,81 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+
+namespace PeeringTools.Formatting;
+
+/// <summary>What the format views say of an object. Views call it, so that a view holds no logic of its own.</summary>
+/// <remarks>
+/// Every argument is what the view has, which after a job or Import-Clixml is text where it once was an enum.
+/// Colours are the console's own sixteen; PowerShell 7.2 and later removes them again where output is redirected, and
+/// older hosts never get them.
+/// </remarks>
+public static class PeeringFormat
+{
+    private const string Green = "\u001b[32m";
+    private const string Yellow = "\u001b[33m";
+    private const string Red = "\u001b[31m";
+    private const string Plain = "\u001b[0m";
+
+    /// <summary>Text that came from Azure, with nothing in it that a terminal would obey.</summary>
+    public static string Text(object? value) => SafeText.ForTerminal(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
+
+    /// <summary>The status of a pair, coloured where the host takes colours.</summary>
+    /// <param name="status">A <see cref="PeeringPairStatus"/> or its name.</param>
+    /// <param name="missingSide">A <see cref="PeeringDirection"/> or its name; the missing side is named beside the status.</param>
+    /// <param name="style">The session's $PSStyle, null where there is none.</param>
+    public static string Status(object? status, object? missingSide, object? style)
+    {
+        string name = status?.ToString() ?? "";
+        string missing = missingSide?.ToString() ?? "None";
+        string text = missing == "None" ? name : $"{name} ({missing.ToLowerInvariant()} side missing)";
+        return Colour(text, ColourOfStatus(name), style);
+    }
+
+    /// <summary>A sync level, coloured where the host takes colours.</summary>
+    public static string Sync(object? level, object? style)
+    {
+        string name = level?.ToString() ?? "";
+        return Colour(Text(name), name == "FullyInSync" ? Green : name.Length == 0 ? "" : Yellow, style);
+    }
+
+    /// <summary>The flags of a side in words, the ones that are off left out.</summary>
+    public static string Flags(object? side)
+    {
+        if (side is null) return "";
+        PSObject wrapped = PSObject.AsPSObject(side);
+        if (!IsOn(wrapped, "Exists")) return "-";
+        List<string> words = [];
+        if (IsOn(wrapped, "AllowVirtualNetworkAccess")) words.Add("access");
+        if (IsOn(wrapped, "AllowForwardedTraffic")) words.Add("forwarded");
+        if (IsOn(wrapped, "AllowGatewayTransit")) words.Add("transit");
+        if (IsOn(wrapped, "UseRemoteGateways")) words.Add("remote gateway");
+        return words.Count == 0 ? "none" : string.Join(", ", words);
+    }
+
+    /// <summary>A list on one line.</summary>
+    public static string Join(object? values) => values is IEnumerable items and not string
+        ? string.Join(", ", items.Cast<object?>().Select(Text))
+        : Text(values);
+
+    /// <summary>An instant as yyyy-MM-dd HH:mm UTC; empty when there is none.</summary>
+    public static string Instant(object? value) => value switch
+    {
+        DateTimeOffset instant => instant.ToUniversalTime().ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture),
+        DateTime instant => instant.ToUniversalTime().ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture),
+        _ => Text(value),
+    };
+
+    private static bool IsOn(PSObject side, string member) => side.Properties[member]?.Value is true;
+
+    private static string ColourOfStatus(string status) => status switch
+    {
+        nameof(PeeringPairStatus.Connected) => Green,
+        nameof(PeeringPairStatus.Initiated) or nameof(PeeringPairStatus.RemoteNotVisible) => Yellow,
+        nameof(PeeringPairStatus.Disconnected) or nameof(PeeringPairStatus.RemoteGone) => Red,
+        _ => "",
+    };
+
+    private static string Colour(string text, string colour, object? style) =>
+        style is null || colour.Length == 0 ? text : colour + text + Plain;
+}

@@ -1,0 +1,90 @@
+using PeeringTools.Ports;
+
+namespace PeeringTools.Fakes;
+
+/// <summary>A virtual network inside the fake, open to a test's hands.</summary>
+internal sealed class FakeNetwork
+{
+    public required ResourceId Id { get; init; }
+
+    public string Location { get; set; } = "westeurope";
+
+    public string ProvisioningState { get; set; } = "Succeeded";
+
+    public string ResourceGuid { get; set; } = Guid.NewGuid().ToString();
+
+    public string Etag { get; set; } = NewEtag();
+
+    public List<string> Prefixes { get; } = [];
+
+    public Dictionary<string, string> Tags { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public List<PeeringSide> Sides { get; } = [];
+
+    public List<string> SubnetNames { get; } = ["default"];
+
+    public List<string> GatewayIds { get; } = [];
+
+    public void Touch() => Etag = NewEtag();
+
+    public PeeringSide? SideTo(ResourceId remote) =>
+        Sides.Find(side => string.Equals(side.RemoteVirtualNetworkId, remote.Text, StringComparison.OrdinalIgnoreCase));
+
+    public PeeringSide? SideNamed(string? name) =>
+        Sides.Find(side => string.Equals(side.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    public VirtualNetwork Read() => new()
+    {
+        Id = Id,
+        Location = Location,
+        Etag = Etag,
+        ProvisioningState = ProvisioningState,
+        ResourceGuid = ResourceGuid,
+        AddressPrefixes = [.. Prefixes],
+        Tags = new Dictionary<string, string>(Tags, StringComparer.OrdinalIgnoreCase),
+        Peerings = [.. Sides.Select(this.Read)],
+        SubnetNames = [.. SubnetNames],
+        GatewayIds = [.. GatewayIds],
+    };
+
+    /// <summary>A copy, because what was read once must not change under the reader.</summary>
+    public PeeringSide Read(PeeringSide side) => new()
+    {
+        Exists = true,
+        Id = side.Id,
+        Name = side.Name,
+        VirtualNetworkId = side.VirtualNetworkId,
+        VirtualNetworkName = side.VirtualNetworkName,
+        ResourceGroupName = side.ResourceGroupName,
+        SubscriptionId = side.SubscriptionId,
+        TenantId = side.TenantId,
+        Location = Location,
+        RemoteVirtualNetworkId = side.RemoteVirtualNetworkId,
+        PeeringState = side.PeeringState,
+        PeeringSyncLevel = side.PeeringSyncLevel,
+        ProvisioningState = side.ProvisioningState,
+        AllowVirtualNetworkAccess = side.AllowVirtualNetworkAccess,
+        AllowForwardedTraffic = side.AllowForwardedTraffic,
+        AllowGatewayTransit = side.AllowGatewayTransit,
+        UseRemoteGateways = side.UseRemoteGateways,
+        DoNotVerifyRemoteGateways = side.DoNotVerifyRemoteGateways,
+        PeerCompleteVnets = side.PeerCompleteVnets,
+        LocalSubnetNames = side.LocalSubnetNames,
+        RemoteSubnetNames = side.RemoteSubnetNames,
+        EnableOnlyIPv6Peering = side.EnableOnlyIPv6Peering,
+        RemoteAddressSpace = side.RemoteAddressSpace,
+        RemoteVirtualNetworkAddressSpace = side.RemoteVirtualNetworkAddressSpace,
+        VirtualNetworkAddressSpace = [.. Prefixes],
+        RemoteGateways = side.RemoteGateways,
+        ResourceGuid = side.ResourceGuid,
+        Etag = Etag,
+    };
+
+    private static string NewEtag() => $"W/\"{Guid.NewGuid()}\"";
+}
+
+/// <summary>A side as the fake read it; it has no members besides those of the model.</summary>
+internal sealed class FakeSnapshot(PeeringSide side) : PeeringSnapshot(side);
+
+/// <summary>One call of the port: the method without its Async, and the id it was about.</summary>
+internal sealed record FakeCall(string Name, string Id);

@@ -17,10 +17,11 @@ internal sealed class ArmConnection : PeeringConnection
         _auxiliaryTokens = new AuxiliaryTokens(access.Tokens, tenantId, auxiliaryTenantIds);
     }
 
-    public ArmAccess Access { get; }
+    /// <summary>Not public: PowerShell shows what is, and this leads to the tokens.</summary>
+    internal ArmAccess Access { get; }
 
     /// <summary>Ends the connection's use: set by the lab when it is stopped.</summary>
-    public Func<bool> IsClosed { get; init; } = () => false;
+    internal Func<bool> IsClosed { get; init; } = () => false;
 
     internal override IAuxiliaryTokens AuxiliaryTokens => _auxiliaryTokens;
 

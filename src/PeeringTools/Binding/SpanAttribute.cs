@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using PeeringTools.Pipeline;
 using PeeringTools.Records;
 
 namespace PeeringTools.Binding;
@@ -7,17 +8,25 @@ namespace PeeringTools.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class SpanAttribute : ArgumentTransformationAttribute
 {
+    /// <summary>True where no time at all has a meaning, as for a delay.</summary>
+    public bool AllowZero { get; set; }
+
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         object? bare = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        if (bare is null or TimeSpan { Ticks: 0 } || (bare is string text && string.IsNullOrWhiteSpace(text))) return bare is string ? null : bare;
+        // 30d without quotes is a decimal to PowerShell, which remembers how it was written.
+        if (inputData is PSObject { BaseObject: ValueType and not TimeSpan }) bare = LanguagePrimitives.ConvertTo<string>(inputData);
+        if (bare is null || (bare is string blank && string.IsNullOrWhiteSpace(blank))) return null;
+        if (AllowZero && LanguagePrimitives.TryConvertTo(bare, out TimeSpan span) && span == TimeSpan.Zero && !IsNumber(bare)) return span;
         try
         {
             return Spans.Read(bare);
         }
         catch (PeeringException refused)
         {
-            throw new ArgumentTransformationMetadataException($"{refused.Error.Message} {refused.Error.Action}", refused);
+            throw new ArgumentTransformationMetadataException(ErrorRecords.TextOf(refused.Error), refused);
         }
     }
+
+    private static bool IsNumber(object value) => value is string text && !text.Contains(':');
 }

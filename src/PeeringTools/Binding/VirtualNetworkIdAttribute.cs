@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using PeeringTools.Pipeline;
 
 namespace PeeringTools.Binding;
 
@@ -8,6 +9,10 @@ namespace PeeringTools.Binding;
 /// Lets a parameter take a virtual network in every form scripts have it: an id, a peering's id (which means its network),
 /// or any object with an Id or ResourceId: Az objects, az JSON, Resource Graph and CSV rows, our own sides.
 /// </summary>
+/// <remarks>
+/// A pair comes through as it is: it has two networks. Whatever throws here ends the binding of a piped object, before
+/// PowerShell has tried -InputObject.
+/// </remarks>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class VirtualNetworkIdAttribute : ArgumentTransformationAttribute
 {
@@ -15,6 +20,7 @@ internal sealed class VirtualNetworkIdAttribute : ArgumentTransformationAttribut
 
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
+        if (PairShape.Fits(inputData)) return inputData;
         object? bare = Unwrap(inputData);
         if (bare is not string && bare is IEnumerable and not IDictionary)
             return ((IEnumerable)bare).Cast<object?>().Select(IdOf).ToArray();
@@ -25,8 +31,8 @@ internal sealed class VirtualNetworkIdAttribute : ArgumentTransformationAttribut
     {
         string? text = Unwrap(item) as string ?? FindId(item);
         if (ResourceId.TryParse(text, out ResourceId? id, out string? problem)) return id.VirtualNetwork.Text;
-        PeeringError error = PeeringError.Of(nameof(Errors.InvalidResourceId), null, text ?? item, problem);
-        throw new ArgumentTransformationMetadataException($"{error.Message} {error.Action}", new PeeringException(error));
+        PeeringError error = PeeringError.Of(nameof(Errors.InvalidResourceId), null, text ?? item, text is null ? Messages.IdMissing : problem);
+        throw new ArgumentTransformationMetadataException(ErrorRecords.TextOf(error), new PeeringException(error));
     }
 
     private static string? FindId(object? item)

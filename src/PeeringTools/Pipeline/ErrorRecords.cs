@@ -8,10 +8,17 @@ internal static class ErrorRecords
     public static ErrorRecord From(PeeringError error, Exception? cause = null) =>
         new(cause ?? new PeeringException(error), error.Id, CategoryOf(error.Kind), error.TargetId)
         {
-            ErrorDetails = new ErrorDetails($"{error.Message} {error.Action}") { RecommendedAction = error.Action },
+            // No RecommendedAction: Windows PowerShell never shows it, and PowerShell 7 would say the advice a second time.
+            ErrorDetails = new ErrorDetails(TextOf(error)),
         };
 
     public static ErrorRecord From(PeeringException exception) => From(exception.Error, exception);
+
+    /// <summary>What happened and what to do, as a person reads it.</summary>
+    public static string TextOf(PeeringError error) => Harmless($"{error.Message} {error.Action}");
+
+    /// <summary>Text with names and answers of others in it, without what a terminal would obey. Lines stay lines.</summary>
+    public static string Harmless(string text) => string.Join("\n", text.Replace("\r\n", "\n").Split('\n').Select(SafeText.ForTerminal));
 
     /// <summary>The names of the two are the same; a test holds them together.</summary>
     private static ErrorCategory CategoryOf(ErrorKind kind) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using PeeringTools.Pipeline;
 using PeeringTools.Records;
@@ -17,7 +18,7 @@ internal sealed class SpanAttribute : ArgumentTransformationAttribute
         // 30d without quotes is a decimal to PowerShell, which remembers how it was written.
         if (inputData is PSObject { BaseObject: ValueType and not TimeSpan }) bare = LanguagePrimitives.ConvertTo<string>(inputData);
         if (bare is null || (bare is string blank && string.IsNullOrWhiteSpace(blank))) return null;
-        if (AllowZero && LanguagePrimitives.TryConvertTo(bare, out TimeSpan span) && span == TimeSpan.Zero && !IsNumber(bare)) return span;
+        if (AllowZero && IsZero(bare)) return TimeSpan.Zero;
         try
         {
             return Spans.Read(bare);
@@ -28,5 +29,6 @@ internal sealed class SpanAttribute : ArgumentTransformationAttribute
         }
     }
 
-    private static bool IsNumber(object value) => value is string text && !text.Contains(':');
+    private static bool IsZero(object value) => value is TimeSpan { Ticks: 0 }
+        || (value is string text && text.Contains(':') && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan span) && span == TimeSpan.Zero);
 }

@@ -20,6 +20,9 @@ internal sealed record ShellProcess(int ExitCode, string Output, string Errors)
     /// <summary>Runs one command text with the module imported.</summary>
     public static ShellProcess RunCommand(string command) => Run("-c", command);
 
+    /// <summary>The same, with variables that a process can be given only at its start.</summary>
+    public static ShellProcess RunCommand(string command, IReadOnlyDictionary<string, string> environment) => Start(["-c", command], input: "", environment);
+
     /// <summary>Runs one command text in an engine where nothing was imported yet.</summary>
     public static ShellProcess RunBare(string command) => Run("-NoImport", "-c", command);
 
@@ -33,7 +36,7 @@ internal sealed record ShellProcess(int ExitCode, string Output, string Errors)
         return Lines;
     }
 
-    private static ShellProcess Start(IEnumerable<string> arguments, string input)
+    private static ShellProcess Start(IEnumerable<string> arguments, string input, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
@@ -41,6 +44,8 @@ internal sealed record ShellProcess(int ExitCode, string Output, string Errors)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
         process.StandardInput.Write(input);
         process.StandardInput.Close();

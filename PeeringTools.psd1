@@ -17,18 +17,19 @@
 
     CmdletsToExport        = @(
         'Connect-PeeringAccount'
-        'Connect-PeeringAccount'
         'Disconnect-PeeringAccount'
         'Get-PeeringAccount'
         'Get-PeeringLab'
         'Get-PeeringPair'
         'Invoke-PeeringLabRequest'
+        'New-PeeringPair'
+        'Remove-PeeringPair'
+        'Repair-PeeringPair'
         'Set-PeeringLab'
+        'Set-PeeringPair'
         'Start-PeeringLab'
         'Stop-PeeringLab'
-        'Get-PeeringAccount'
-        'Start-PeeringLab'
-        'Stop-PeeringLab'
+        'Sync-PeeringPair'
     )
     FunctionsToExport      = @()
     VariablesToExport      = @()

@@ -12,14 +12,14 @@ Start-PeeringLab -Estate HubSpoke
 $pairs = Get-PeeringPair
 $pairs
 
-$hub = $pairs[0].Local, $pairs[0].Remote | Where-Object VirtualNetworkName -Like '*hub*'
-$spoke = $hub.VirtualNetworkId -replace '[^/]+$', 'vnet-spoke-13'
+$hub, $neighbour = $pairs[0].Remote.VirtualNetworkId, $pairs[0].Local.VirtualNetworkId
+$spoke = $neighbour -replace 'spoke-01', 'spoke-13'
 
 '3. Before a change, the plan in words. -WhatIf writes nothing:'
-New-PeeringPair -VirtualNetworkId $spoke -RemoteVirtualNetworkId $hub.VirtualNetworkId -WhatIf
+New-PeeringPair -VirtualNetworkId $spoke -RemoteVirtualNetworkId $hub -WhatIf
 
 '4. The thirteenth spoke, both sides with one command:'
-$pair = New-PeeringPair -VirtualNetworkId $spoke -RemoteVirtualNetworkId $hub.VirtualNetworkId
+$pair = New-PeeringPair -VirtualNetworkId $spoke -RemoteVirtualNetworkId $hub
 $pair
 
 "   $($pair.Local.VirtualNetworkName) says $($pair.Local.PeeringState), $($pair.Remote.VirtualNetworkName) says $($pair.Remote.PeeringState)."

@@ -17,5 +17,5 @@ foreach ($assembly in [AppDomain]::CurrentDomain.GetAssemblies()) {
 
 $commands = Import-Module -Name $path -PassThru -ErrorAction Stop
 
-# Without this, Import-Module -Force would find the commands already there and export none.
+# PowerShell 7.6 removes the inner module with this one anyway; elsewhere a left-over one makes the next import export nothing.
 $ExecutionContext.SessionState.Module.OnRemove = { Remove-Module -ModuleInfo $commands }.GetNewClosure()

@@ -54,10 +54,10 @@ internal sealed class ArmNetwork(ArmSession session, AuxiliaryTokens ownTokens) 
             (write.Basis as ArmPeeringSnapshot)?.Properties, write.RemoteVirtualNetworkId, write.Settings);
         string? token = await this.BorrowTokenAsync(write, cancellationToken).ConfigureAwait(false);
         VirtualNetworkPeeringResource peering = new(session, write.PeeringId);
-        await peering.CreateOrUpdateAsync(
+        (VirtualNetworkPeeringData data, byte[] properties) = await peering.CreateOrUpdateAsync(
             body, write.RemoteVirtualNetworkId, write.SyncRemoteAddressSpace, token,
             write.RemoteTenantId is not null && token is null, cancellationToken).ConfigureAwait(false);
-        return await this.GetPeeringAsync(write.PeeringId, cancellationToken).ConfigureAwait(false);
+        return new ArmPeeringSnapshot(Sides.SideOf(data, write.PeeringId.VirtualNetwork), properties);
     }
 
     public Task<bool> DeletePeeringAsync(ResourceId peeringId, CancellationToken cancellationToken) =>

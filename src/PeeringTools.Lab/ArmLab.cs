@@ -123,7 +123,10 @@ public sealed class ArmLab
         lock (_engine.Gate) _engine.Faults.Clear();
     }
 
-    /// <summary>One raw ARM call as the default caller, for rehearsals and tests; the answer's body and status as they are.</summary>
+    /// <summary>
+    /// One raw ARM call by the lab itself, which may do everything and needs no token: resize a network, lock a group.
+    /// At the Instant pace what it starts has ended when it returns.
+    /// </summary>
     public HttpResponseMessage Send(string method, string pathAndQuery, string? body = null)
     {
         using HttpRequestMessage request = new(new HttpMethod(method.ToUpperInvariant()), new Uri("https://lab.invalid" + pathAndQuery));

@@ -1,3 +1,4 @@
+using PeeringTools.Azure.Tests.Doubles;
 using PeeringTools.Ports;
 
 namespace PeeringTools.Azure.Tests;

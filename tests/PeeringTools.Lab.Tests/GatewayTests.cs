@@ -58,6 +58,17 @@ public sealed class GatewayTests : LabTest
         Assert.Equal((400, "PeeringCannotHaveBothGatewayFlags"), Refusal(await World.Peer("hub2", "hub", Use + Lend)));
     }
 
+    [Fact]
+    public async Task A_gateway_that_goes_is_no_longer_shown_on_the_network_either()
+    {
+        await HubWithGateway();
+        await World.Peer("hub", "a", Lend);
+        await World.Peer("a", "hub", Use);
+        Assert.Single((await World.Client.Get(World.Id("a"))).Properties["virtualNetworkPeerings"]![0]!["properties"]!["remoteGateways"]!.AsArray());
+        await World.Client.Delete(World.Group + "/providers/Microsoft.Network/virtualNetworkGateways/gw");
+        Assert.Empty((await World.Client.Get(World.Id("a"))).Properties["virtualNetworkPeerings"]![0]!["properties"]!["remoteGateways"]!.AsArray());
+    }
+
     [Fact, ArmFact("1.10")]
     public async Task Gateways_are_listed_in_a_group_and_not_in_a_subscription()
     {

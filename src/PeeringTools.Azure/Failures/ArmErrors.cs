@@ -83,6 +83,8 @@ internal static class ArmErrors
         "AnotherOperationInProgress" or "ReferencedResourceNotProvisioned" or "RetryableErrorDueToAnotherOperation" or "OperationPreempted"
             or "CanceledAndSupersededDueToAnotherOperation" or "ResourceGroupBeingDeleted" =>
             PeeringError.Of(nameof(Errors.ResourceBusy), subject.Id?.Text, subject.Name, text),
+        // Azure's own policy, not one of this module's, whose findings are PolicyViolation.
+        "RequestDisallowedByPolicy" => Refused(subject, text),
         "ScopeLocked" => Refused(subject, text, subject.Method == RequestMethod.Delete ? nameof(Errors.DeleteLock) : nameof(Errors.ReadOnlyLock)),
         "VnetAddressSpacesOverlap" => Refused(subject, text, nameof(Errors.AddressSpaceOverlap)),
         "VnetAddressSpaceOverlapsWithAlreadyPeeredVnet" => Refused(subject, text, nameof(Errors.AddressSpaceOverlapThroughPeer)),

@@ -45,7 +45,8 @@ internal sealed class VirtualNetworkPeeringResource : ArmResource
     /// <param name="auxiliaryToken">Token of the remote network's tenant.</param>
     /// <param name="lacksAuxiliaryToken">True where that token was needed and nobody had it.</param>
     /// <param name="cancellationToken">Ends the waiting; what Azure has accepted goes on.</param>
-    public async Task CreateOrUpdateAsync(
+    /// <returns>The side as it reads after the operation.</returns>
+    public async Task<(VirtualNetworkPeeringData Data, byte[] Properties)> CreateOrUpdateAsync(
         byte[] body, ResourceId remote, bool syncRemoteAddressSpace, string? auxiliaryToken, bool lacksAuxiliaryToken, CancellationToken cancellationToken)
     {
         ArmSubject subject = new() { Id = _id, Method = RequestMethod.Put, Remote = remote, LacksAuxiliaryToken = lacksAuxiliaryToken };
@@ -55,6 +56,13 @@ internal sealed class VirtualNetworkPeeringResource : ArmResource
         Response answer = await _channel.SendAsync(message, subject, cancellationToken).ConfigureAwait(false);
         LongRunningOperation? operation = LongRunningOperation.StartedBy(answer, _channel, subject);
         if (operation is not null) await operation.WaitAsync(cancellationToken).ConfigureAwait(false);
+        while (true)
+        {
+            (VirtualNetworkPeeringData Data, byte[] Properties) read = await this.GetAsync(cancellationToken).ConfigureAwait(false);
+            // An answer without an operation to watch leaves only the side itself to be watched.
+            if (operation is not null || read.Data.ProvisioningState is not ("Updating" or "Creating")) return read;
+            await _channel.Session.Access.Clock.WaitAsync(LongRunningOperation.UsualInterval, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Sends the DELETE once and waits for the end of its operation.</summary>

@@ -13,9 +13,11 @@ namespace PeeringTools.Azure.Wire;
 /// </summary>
 internal sealed class LongRunningOperation
 {
+    /// <summary>Between two looks where Azure names no interval.</summary>
+    public static readonly TimeSpan UsualInterval = TimeSpan.FromSeconds(2);
+
     private const int EagerLooks = 5;
 
-    private static readonly TimeSpan UsualInterval = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestInterval = TimeSpan.FromMinutes(2);
 
     private readonly ArmChannel _channel;

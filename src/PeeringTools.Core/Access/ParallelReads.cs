@@ -63,7 +63,8 @@ internal static class ParallelReads
             }
         }
 
-        await Task.WhenAll(Enumerable.Range(0, limit).Select(_ => Task.Run(WorkAsync))).ConfigureAwait(false);
+        int workers = Math.Min(limit, sources.Count);
+        await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(WorkAsync))).ConfigureAwait(false);
         writer.Complete(failure);
     }
 

@@ -36,6 +36,17 @@ internal static class Orientation
         _ => direction,
     };
 
+    /// <summary>
+    /// Turns a direction of a couple into one that counts its sides in order of their ids, and such a one back: how a
+    /// record says which sides it means whatever way the pair is looked at.
+    /// </summary>
+    public static PeeringDirection ById(PeeringDirection direction, ResourceId local, ResourceId remote) =>
+        IsInOrder(local.VirtualNetwork.Text, remote.VirtualNetwork.Text) ? direction : Flip(direction);
+
+    /// <summary>The order of a scan: by lower-case id.</summary>
+    public static bool IsInOrder(string localId, string remoteId) =>
+        string.CompareOrdinal(localId.ToLowerInvariant(), remoteId.ToLowerInvariant()) <= 0;
+
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
     private static PeeringPair Copy(PeeringPair pair) => new()

@@ -15,7 +15,7 @@ internal sealed class PairBuilder(TimeProvider clock, string source, bool isLab)
 
     /// <summary>Builds the pair with its sides in order of their lower-case ids, so that any scan gives equal objects.</summary>
     public PeeringPair Build(PairEnd one, PairEnd other) =>
-        string.CompareOrdinal(Key(one), Key(other)) <= 0 ? this.Build(one, other, false) : this.Build(other, one, false);
+        Orientation.IsInOrder(one.VirtualNetworkId, other.VirtualNetworkId) ? this.Build(one, other, false) : this.Build(other, one, false);
 
     /// <summary>Builds the pair as seen from one of its networks.</summary>
     public PeeringPair BuildOriented(PairEnd local, PairEnd remote) => this.Build(local, remote, true);
@@ -71,8 +71,6 @@ internal sealed class PairBuilder(TimeProvider clock, string source, bool isLab)
         side.SubscriptionId = id.SubscriptionId;
         return side;
     }
-
-    private static string Key(PairEnd end) => end.VirtualNetworkId.ToLowerInvariant();
 
     /// <summary>Azure writes one region as <c>westeurope</c> and, in older bodies, as <c>West Europe</c>.</summary>
     private static string? Region(string? location) => location?.Replace(" ", "");

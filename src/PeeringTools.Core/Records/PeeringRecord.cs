@@ -18,7 +18,8 @@ internal sealed record PeeringRecord
 
     /// <summary>
     /// The sides that let traffic through before the pair was parked; null while it is not. Local and Remote are the
-    /// sides in order of their ids here, whatever way the pair was looked at when it was written.
+    /// sides in order of their ids here, whatever way the pair was looked at when it was written: Orientation.ById turns
+    /// one into the other.
     /// </summary>
     public PeeringDirection? Parked { get; init; }
 }

@@ -27,6 +27,7 @@ internal static class ResourceLoader
             resource.AddTo(engine.Estate);
         }
 
+        engine.Estate.ForgetBodies();
         DefaultCaller.Ensure(engine);
     }
 

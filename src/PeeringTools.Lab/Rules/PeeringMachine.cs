@@ -52,10 +52,11 @@ internal static class PeeringMachine
     /// <summary>Takes a network away; every network that was peered with it keeps a Disconnected half.</summary>
     public static void Remove(Estate estate, VirtualNetwork network)
     {
-        foreach (Peering peering in network.Peerings.ToArray())
+        foreach (Peering left in estate.PointingAt(network.Id).ToArray())
         {
-            Remove(estate, peering);
-            estate.Network(peering.RemoteId)?.Touch(estate.Ids);
+            left.State = PeeringState.Disconnected;
+            left.LoadedRemoteSpace = network.AddressSpace;
+            left.Parent.Touch(estate.Ids);
         }
 
         network.Group.Networks.Remove(network.Name);

@@ -8,11 +8,11 @@ internal static class ResourceNames
 {
     private static readonly Regex Allowed = new("^[A-Za-z0-9]([A-Za-z0-9._-]{0,78}[A-Za-z0-9_])?$", RegexOptions.CultureInvariant);
 
-    public static void Check(string name, string type)
+    public static void Check(string name)
     {
         if (!Allowed.IsMatch(name))
         {
-            throw FrontEndErrors.InvalidResourceName(name, type);
+            throw FrontEndErrors.InvalidResourceName(name);
         }
     }
 }

@@ -32,7 +32,7 @@ internal sealed class SubnetBody
     {
         body.Only("Subnet", KnownMembers.Child);
         name ??= body.Element.Member("name").Text() ?? throw StrictBody.Unreadable("MissingName", $"Value for name is missing. Path {body.Path}.name.");
-        ResourceNames.Check(name, "Microsoft.Network/virtualNetworks/subnets");
+        ResourceNames.Check(name);
         StrictBody? properties = body.Child("properties")?.Only("SubnetProperties", KnownMembers.Subnet);
         string? single = properties?.Element.Member("addressPrefix").Text();
         string[] prefixes = single is not null ? [single] : properties?.Element.Member("addressPrefixes").Texts() ?? [];

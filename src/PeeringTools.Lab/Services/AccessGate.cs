@@ -60,7 +60,7 @@ internal sealed class AccessGate
 
     public void RefuseLocked(string id, bool delete)
     {
-        string[] locks = [.. _engine.Estate.Locks.Where(l => (delete || l.IsReadOnly) && l.Covers(id)).Select(l => l.Scope).Distinct(StringComparer.OrdinalIgnoreCase)];
+        string[] locks = [.. _engine.Estate.Locks.Where(l => (delete ? l.Holds : l.IsReadOnly) && l.Covers(id)).Select(l => l.Scope).Distinct(StringComparer.OrdinalIgnoreCase)];
         if (locks.Length > 0)
         {
             throw FrontEndErrors.ScopeLocked(id, delete ? "delete" : "write", locks);
@@ -70,7 +70,7 @@ internal sealed class AccessGate
     /// <summary>A lock below stops the deletion of what is above, too.</summary>
     public void RefuseLockedBelow(string id)
     {
-        string[] locks = [.. _engine.Estate.Locks.Where(l => l.Covers(id) || Rights.Covers(id, l.Scope)).Select(l => l.Scope).Distinct(StringComparer.OrdinalIgnoreCase)];
+        string[] locks = [.. _engine.Estate.Locks.Where(l => l.Holds && (l.Covers(id) || Rights.Covers(id, l.Scope))).Select(l => l.Scope).Distinct(StringComparer.OrdinalIgnoreCase)];
         if (locks.Length > 0)
         {
             throw FrontEndErrors.ScopeLocked(id, "delete", locks);

@@ -75,7 +75,7 @@ internal sealed class NetworkService
         _gate.RefuseLocked(request.Path.Id, delete: false);
         ResourceGroup group = _gate.Group(request);
         AccessGate.RefuseDeleting(group);
-        ResourceNames.Check(name, Type);
+        ResourceNames.Check(name);
         NetworkBody body = NetworkBody.Read(StrictBody.Parse(request.Body), group, name);
         group.Networks.TryGetValue(name, out VirtualNetwork? existing);
         Preconditions.Check(request, request.Path.Id, existing);
@@ -116,7 +116,13 @@ internal sealed class NetworkService
 
         // The rules are asked before it is part of the estate: a refused creation leaves nothing behind.
         NetworkRules.Check(_engine.Estate, new VirtualNetwork(group, name, location, Guid.Empty), body);
-        return _engine.Estate.Add(group, name, location);
+        VirtualNetwork network = _engine.Estate.Add(group, name, location);
+        foreach (Peering waiting in _engine.Estate.PointingAt(network.Id))
+        {
+            waiting.Parent.Cached = null;
+        }
+
+        return network;
     }
 
     private ArmAnswer Patch(ArmRequest request)

@@ -84,7 +84,7 @@ internal sealed class PeeringService
             ? found
             : throw FrontEndErrors.ParentNotFound(Type, "Microsoft.Network/virtualNetworks/" + request.Path.Names[0]);
         bool sync = request.Query.TryGetValue("syncRemoteAddressSpace", out string? value) && Sync(value);
-        ResourceNames.Check(name, Type);
+        ResourceNames.Check(name);
         StrictBody body = StrictBody.Parse(request.Body);
         Preconditions.Check(request, request.Path.Id, parent.FindPeering(name) is null ? null : parent);
         if (_engine.Operations.On(parent) is Operation busy)

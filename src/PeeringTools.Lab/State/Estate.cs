@@ -27,6 +27,7 @@ internal sealed class Estate
         if (GatewayIndex.Concerns(resource.Type))
         {
             Gateways.Put(resource);
+            ForgetBodies();
         }
     }
 
@@ -34,6 +35,7 @@ internal sealed class Estate
     {
         group.Others.Remove(resource.Id);
         Gateways.Remove(resource.Id);
+        ForgetBodies();
     }
 
     public LabTenant Tenant(string id, string name)
@@ -86,6 +88,19 @@ internal sealed class Estate
             && group.Networks.TryGetValue(parts[8], out VirtualNetwork? network)
             ? network
             : null;
+    }
+
+    /// <summary>Every half that names this network as its remote, wherever it is; rare events look through all networks for it.</summary>
+    public IEnumerable<Peering> PointingAt(string networkId) =>
+        Subscriptions.Values.SelectMany(s => s.Networks).SelectMany(n => n.Peerings).Where(p => string.Equals(p.RemoteId, networkId, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Bodies show what other networks and gateways are; when those come or go without a write, bodies are written anew.</summary>
+    public void ForgetBodies()
+    {
+        foreach (VirtualNetwork network in Subscriptions.Values.SelectMany(s => s.Networks))
+        {
+            network.Cached = null;
+        }
     }
 
     /// <summary>The other half, when it exists.</summary>

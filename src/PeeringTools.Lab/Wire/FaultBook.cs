@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -92,11 +91,7 @@ internal sealed class FaultBook
         }
     }
 
-    private static void Replace(HttpResponseMessage message, byte[] body, string type)
-    {
-        message.Content = new ByteArrayContent(body);
-        message.Content.Headers.ContentType = new MediaTypeHeaderValue(type) { CharSet = "utf-8" };
-    }
+    private static void Replace(HttpResponseMessage message, byte[] body, string type) => message.Content = WireStream.Content(body, type);
 
     private static bool Matches(LabFault fault, ArmRequest request) =>
         (fault.Method is null || string.Equals(fault.Method, request.Method, StringComparison.OrdinalIgnoreCase))

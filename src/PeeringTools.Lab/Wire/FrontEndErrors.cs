@@ -23,9 +23,9 @@ internal static class FrontEndErrors
         ArmError.FrontEnd(404, "ParentResourceNotFound",
             $"Can not perform requested operation on nested resource of type '{type}'. Parent resource '{parent}' not found.").Thrown();
 
-    public static ArmException InvalidResourceName(string name, string type) =>
+    public static ArmException InvalidResourceName(string name) =>
         ArmError.Provider(400, "InvalidResourceName",
-            $"Resource name {name} is invalid. The name can be up to 80 characters long. It must begin with a word character, and it must end with a word character or with '_'. The name may contain word characters or '.', '-', '_'. (type {type})").Thrown();
+            $"Resource name {name} is invalid. The name can be up to 80 characters long. It must begin with a word character, and it must end with a word character or with '_'. The name may contain word characters or '.', '-', '_'.").Thrown();
 
     public static ArmException MissingApiVersion() =>
         ArmError.FrontEnd(400, "MissingApiVersionParameter", "The api-version query parameter (?api-version=) is required for all requests.").Thrown();

@@ -86,6 +86,10 @@ internal sealed class LabEngine
                 if (answer?.Started is Operation { Status: OperationStatus.InProgress } running)
                 {
                     running.Entry = entry;
+                    if (arm.Trusted && running.EndsWhenAsked)
+                    {
+                        Operations.End(running, Now);
+                    }
                 }
                 else
                 {

@@ -41,16 +41,17 @@ internal sealed class LabHandler : HttpMessageHandler
         return _engine.Answer(request, arm);
     }
 
+#if NET
+    // The synchronous methods of the Azure SDKs arrive here; .NET Framework has no such door.
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        SendAsync(request, cancellationToken).GetAwaiter().GetResult();
+#endif
+
     /// <summary>The HTTP message of an answer, with the headers every answer has.</summary>
     public static HttpResponseMessage Message(HttpRequestMessage request, ArmAnswer answer, DateTimeOffset now, IdSource ids)
     {
         string correlation = ids.Next().ToString();
-        HttpResponseMessage message = new((HttpStatusCode)answer.Status) { RequestMessage = request, Content = new ByteArrayContent(answer.Body) };
-        if (answer.Body.Length > 0)
-        {
-            message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
-        }
-
+        HttpResponseMessage message = new((HttpStatusCode)answer.Status) { RequestMessage = request, Content = WireStream.Content(answer.Body, "application/json") };
         message.Content.Headers.TryAddWithoutValidation("Expires", "-1");
         HttpResponseHeaders headers = message.Headers;
         headers.Date = now;

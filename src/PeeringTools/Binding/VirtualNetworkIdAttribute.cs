@@ -9,18 +9,20 @@ namespace PeeringTools.Binding;
 /// Lets a parameter take a virtual network in every form scripts have it: an id, a peering's id (which means its network),
 /// or any object with an Id or ResourceId: Az objects, az JSON, Resource Graph and CSV rows, our own sides.
 /// </summary>
-/// <remarks>
-/// A pair comes through as it is: it has two networks. Whatever throws here ends the binding of a piped object, before
-/// PowerShell has tried -InputObject.
-/// </remarks>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class VirtualNetworkIdAttribute : ArgumentTransformationAttribute
 {
     private static readonly string[] IdProperties = ["VirtualNetworkId", "ResourceId", "Id"];
 
+    /// <summary>
+    /// True beside an -InputObject that takes pairs: to throw here would end the binding of a piped pair before PowerShell
+    /// has tried it there.
+    /// </summary>
+    public bool LeavesPairs { get; set; }
+
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        if (PairShape.Fits(inputData)) return inputData;
+        if (LeavesPairs && PairShape.Fits(inputData)) return inputData;
         object? bare = Unwrap(inputData);
         if (bare is not string && bare is IEnumerable and not IDictionary)
             return ((IEnumerable)bare).Cast<object?>().Select(IdOf).ToArray();

@@ -29,7 +29,7 @@ public sealed class GetPeeringPairCommand : ConnectedCommand
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = NetworkSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id", "ResourceId")]
-    [VirtualNetworkId]
+    [VirtualNetworkId(LeavesPairs = true)]
     [ArgumentCompleter(typeof(VirtualNetworkCompleter))]
     public string[] VirtualNetworkId { get; set; } = [];
 

@@ -8,6 +8,9 @@ public abstract class PeeringCommand : PSCmdlet, IDisposable
     private readonly CancellationTokenSource _stop = new();
     private bool _disposed;
 
+    /// <summary>True once the pipeline wants no more.</summary>
+    internal bool IsStopping => _stop.IsCancellationRequested;
+
     /// <summary>Runs work to its end. A <see cref="PeeringException"/> it lets through ends the pipeline.</summary>
     internal void Run(Func<PipelineWorker, Task> work)
     {

@@ -20,8 +20,9 @@ internal sealed record ShellProcess(int ExitCode, string Output, string Errors)
     /// <summary>Runs one command text with the module imported.</summary>
     public static ShellProcess RunCommand(string command) => Run("-c", command);
 
-    /// <summary>The same, with variables that a process can be given only at its start.</summary>
-    public static ShellProcess RunCommand(string command, IReadOnlyDictionary<string, string> environment) => Start(["-c", command], input: "", environment);
+    /// <summary>The same, with variables a process can only be given at its start.</summary>
+    public static ShellProcess RunCommand(string command, IReadOnlyDictionary<string, string> environment)
+        => Finish(Begin(environment, "-c", command), input: "", command);
 
     /// <summary>Runs one command text in an engine where nothing was imported yet.</summary>
     public static ShellProcess RunBare(string command) => Run("-NoImport", "-c", command);
@@ -36,7 +37,10 @@ internal sealed record ShellProcess(int ExitCode, string Output, string Errors)
         return Lines;
     }
 
-    private static ShellProcess Start(IEnumerable<string> arguments, string input, IReadOnlyDictionary<string, string>? environment = null)
+    /// <summary>Starts the shell for a test that acts while it runs. The caller disposes it.</summary>
+    public static Process Begin(params IEnumerable<string> arguments) => Begin(new Dictionary<string, string>(), arguments);
+
+    private static Process Begin(IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
@@ -44,19 +48,26 @@ internal sealed record ShellProcess(int ExitCode, string Output, string Errors)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        foreach (var (name, value) in environment)
             start.Environment[name] = value;
-        using var process = Process.Start(start)!;
+        return Process.Start(start)!;
+    }
+
+    private static ShellProcess Start(IEnumerable<string> arguments, string input) => Finish(Begin(arguments), input, string.Join(' ', arguments));
+
+    private static ShellProcess Finish(Process started, string input, string what)
+    {
+        using var process = started;
         process.StandardInput.Write(input);
         process.StandardInput.Close();
         var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        if (!process.WaitForExit(TimeSpan.FromMinutes(1)))
+        var output = process.StandardOutput.ReadToEndAsync();
+        if (!process.WaitForExit(TimeSpan.FromMinutes(3)))
         {
             process.Kill();
-            throw new TimeoutException($"The shell did not end: {string.Join(' ', arguments)}");
+            throw new TimeoutException($"The shell did not end: {what}");
         }
 
-        return new ShellProcess(process.ExitCode, output, errors.Result);
+        return new ShellProcess(process.ExitCode, output.Result, errors.Result);
     }
 }

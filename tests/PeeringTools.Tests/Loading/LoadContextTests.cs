@@ -17,14 +17,11 @@ public sealed class LoadContextTests
         }
         """;
 
-    /// <summary>Runs code of our Azure SDK: builds a client and its credential, which reaches into MSAL. Nothing is sent.</summary>
+    /// <summary>A walk through the whole module on the lab, and what a real account would load besides: MSAL. Nothing is sent.</summary>
     private const string RealUse = """
-        $azure = [PeeringTools.Loading.IsolatedAssemblies]
-        $credential = $azure::Load('Azure.Core').GetType('Azure.Identity.ClientSecretCredential').GetConstructor(@([string], [string], [string])).Invoke(@('00000000-0000-0000-0000-000000000001', 'client', 'secret'))
-        $token = $azure::Load('Azure.Core').GetType('Azure.Core.TokenCredential')
-        $client = $azure::Load('Azure.ResourceManager').GetType('Azure.ResourceManager.ArmClient').GetConstructor(@($token)).Invoke(@($credential))
-        $null = $client.GetDefaultSubscription
-        $null = $azure::Load('PeeringTools.Azure').GetTypes()
+        Start-PeeringLab -Estate HubSpoke
+        if (@(Get-PeeringPair).Count -ne 12) { throw 'The lab did not answer.' }
+        $null = [PeeringTools.Loading.IsolatedAssemblies]::Load('Microsoft.Identity.Client.Extensions.Msal').GetTypes()
 
         """;
 
@@ -47,7 +44,7 @@ public sealed class LoadContextTests
 
         var azure = loaded.Where(item => IsAzure(item.Name)).ToList();
         Assert.Superset(
-            new HashSet<string> { "Azure.Core", "Azure.ResourceManager", "PeeringTools.Azure" },
+            new HashSet<string> { "Azure.Core", "Azure.ResourceManager", "Microsoft.Identity.Client", "PeeringTools.Azure", "PeeringTools.Lab" },
             azure.Select(item => item.Name).ToHashSet());
         Assert.All(azure, item => Assert.Equal("PeeringTools", item.Context));
     }
@@ -56,7 +53,7 @@ public sealed class LoadContextTests
     public void The_cmdlets_and_the_isolated_side_share_one_Core()
     {
         var loaded = List(ShellProcess.RunCommand(
-            "$null = [PeeringTools.Loading.IsolatedAssemblies]::Load('PeeringTools.Azure').GetTypes()\n" + ListAssemblies));
+            RealUse + ListAssemblies));
 
         var core = Assert.Single(loaded, item => item.Name == "PeeringTools.Core");
         Assert.Equal("Default", core.Context);
@@ -81,13 +78,13 @@ public sealed class LoadContextTests
     }
 
     [Fact]
-    public void Two_copies_of_the_module_in_one_session_are_refused_with_the_way_out()
+    public void Another_copy_of_the_module_in_one_session_is_refused_with_the_way_out()
     {
         var copy = Directory.CreateTempSubdirectory().FullName;
         try
         {
             CopyModule(copy);
-            var run = ShellProcess.RunCommand($"Import-Module '{Path.Combine(copy, "PeeringTools.psd1")}' -Force");
+            var run = ShellProcess.RunCommand($"Remove-Module PeeringTools; Import-Module '{Path.Combine(copy, "PeeringTools.psd1")}'");
 
             Assert.Equal(1, run.ExitCode);
             Assert.Contains("is loaded already and cannot be replaced in a running session: restart the session.", run.Errors, StringComparison.Ordinal);

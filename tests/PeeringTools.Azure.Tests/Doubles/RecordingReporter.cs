@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using PeeringTools.Ports;
 
-namespace PeeringTools.Azure.Tests;
+namespace PeeringTools.Azure.Tests.Doubles;
 
 /// <summary>Keeps what work said.</summary>
 internal sealed class RecordingReporter : IReporter

@@ -1,0 +1,1 @@
+Import-Module -Name ([IO.Path]::Combine($PSScriptRoot, 'EmptyModule.dll')) -ErrorAction Stop

@@ -1,0 +1,28 @@
+namespace PeeringTools.Changes;
+
+/// <summary>
+/// Which sides let traffic through, in the record's own terms: its Local and Remote are the networks in order of their
+/// ids, whatever way the pair was looked at when it was parked.
+/// </summary>
+internal static class ParkedSides
+{
+    public static PeeringDirection On(PairView facts)
+    {
+        bool local = facts.Side(Half.Local)?.AllowVirtualNetworkAccess == true;
+        bool remote = facts.Side(Half.Remote)?.AllowVirtualNetworkAccess == true;
+        return Turn(facts, (local, remote) switch
+        {
+            (true, true) => PeeringDirection.Both,
+            (true, false) => PeeringDirection.Local,
+            (false, true) => PeeringDirection.Remote,
+            _ => PeeringDirection.None,
+        });
+    }
+
+    /// <summary>From the record's order to the request's, or back: the way is the same.</summary>
+    public static PeeringDirection Turn(PairView facts, PeeringDirection direction)
+    {
+        bool isInOrder = string.CompareOrdinal(facts.Local.Id.Text.ToLowerInvariant(), facts.Remote.Id.Text.ToLowerInvariant()) <= 0;
+        return isInOrder ? direction : Pairs.Orientation.Flip(direction);
+    }
+}

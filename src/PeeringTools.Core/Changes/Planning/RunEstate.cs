@@ -1,0 +1,34 @@
+namespace PeeringTools.Changes;
+
+/// <summary>What the earlier rows of one run will have made by the time a later row is carried out.</summary>
+internal sealed class RunEstate
+{
+    private readonly Dictionary<ResourceId, List<PlannedPeer>> _peers = [];
+    private readonly HashSet<ResourceId> _names = [];
+    private readonly HashSet<string> _pairs = new(StringComparer.Ordinal);
+
+    /// <summary>The peerings earlier rows add under a network.</summary>
+    public IReadOnlyList<PlannedPeer> PeersOf(ResourceId network) =>
+        _peers.TryGetValue(network, out List<PlannedPeer>? peers) ? peers : [];
+
+    public bool IsNameTaken(ResourceId peering) => _names.Contains(peering);
+
+    /// <summary>False where an earlier row named the same couple, in whatever order.</summary>
+    public bool TryClaim(string pairId) => _pairs.Add(pairId);
+
+    /// <summary>Counts a row that may go ahead; a blocked one makes nothing.</summary>
+    public void Add(ChangePlan plan)
+    {
+        foreach (ChangeStep step in plan.Steps.Where(step => step.Kind == StepKind.CreatePeering))
+        {
+            NetworkView other = plan.Facts[step.Half.Other()];
+            ResourceId network = plan.Request.NetworkOf(step.Half);
+            if (!_peers.TryGetValue(network, out List<PlannedPeer>? peers)) _peers.Add(network, peers = []);
+            peers.Add(new PlannedPeer(other.Id, other.Network?.AddressPrefixes ?? []));
+            _ = _names.Add(step.TargetId);
+        }
+    }
+}
+
+/// <summary>A network that an earlier row of the same run peers with.</summary>
+internal sealed record PlannedPeer(ResourceId NetworkId, IReadOnlyList<string> Prefixes);

@@ -1,0 +1,13 @@
+namespace PeeringTools.Changes;
+
+/// <summary>A Disconnected side is Repair's to mend: Azure refuses its counterpart, and a plain write would silently make it Initiated.</summary>
+internal sealed class DisconnectedCheck : IPreflightCheck
+{
+    public IEnumerable<PeeringError> Find(PreflightContext context) =>
+        context.Request.Kind is ChangeKind.Remove or ChangeKind.Repair
+            ? []
+            : from half in PreflightContext.Halves
+              let side = context.Facts.Side(half)
+              where side?.PeeringState == "Disconnected" && context.Plan.Steps.Any(step => !step.IsTag)
+              select PeeringError.Of(nameof(Errors.PeeringDisconnected), side.Id, $"{side.VirtualNetworkName}/{side.Name}");
+}

@@ -1,0 +1,43 @@
+using PeeringTools.Pairs;
+
+namespace PeeringTools.Changes;
+
+/// <summary>Both networks are different, exist and can be read. A Remove lives with one that is gone.</summary>
+internal sealed class NetworksCheck : IPreflightCheck
+{
+    public IEnumerable<PeeringError> Find(PreflightContext context)
+    {
+        PeeringRequest request = context.Request;
+        if (request.LocalId.Equals(request.RemoteId))
+        {
+            yield return PeeringError.Of(nameof(Errors.SameVirtualNetwork), request.LocalId.Text, request.LocalId);
+            yield break;
+        }
+
+        foreach (Half half in PreflightContext.Halves)
+        {
+            if (Judge(context, half) is PeeringError error) yield return error;
+        }
+    }
+
+    private static PeeringError? Judge(PreflightContext context, Half half)
+    {
+        NetworkView facts = context.Facts[half];
+        switch (facts.Visibility)
+        {
+            case RemoteVisibility.Found:
+                return null;
+            case RemoteVisibility.Gone when context.Request.Kind == ChangeKind.Remove && context.Facts.Side(half.Other()) is not null:
+                return null;
+            case RemoteVisibility.Gone:
+                return PeeringError.Of(nameof(Errors.VirtualNetworkNotFound), facts.Id.Text, facts.Id);
+            case RemoteVisibility.NotVisible when !context.Request.Covers(half):
+                context.Warn(PlanTexts.WarnRemoteUnread, facts.Id);
+                return null;
+            case RemoteVisibility.NotVisible:
+                return PeeringError.Of(nameof(Errors.RemoteNotVisible), facts.Id.Text, facts.Id);
+            default:
+                return facts.Trouble;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace PeeringTools.Changes;
+
+/// <summary>The actions each write needs, at the scope where Azure checks them. What cannot be read is said, not guessed.</summary>
+internal sealed class PermissionCheck : IPreflightCheck
+{
+    public IEnumerable<PeeringError> Find(PreflightContext context)
+    {
+        IEnumerable<(Half Half, string Action)> needed = context.Plan.Steps.SelectMany(step => PermissionNeeds.Of(step)).Distinct();
+        foreach ((Half half, string action) in needed)
+        {
+            NetworkView network = context.Facts[half];
+            bool? allowed = network.Rights.Allows(action);
+            if (allowed == false) yield return PeeringError.Of(nameof(Errors.MissingPermission), network.Id.Text, action, network.Id);
+            if (allowed is null) context.Warn(PlanTexts.WarnPermissionUnknown, action, network.Name);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Management.Automation;
+using PeeringTools.Binding;
+using PeeringTools.Changes;
+using PeeringTools.Completion;
+using PeeringTools.Pipeline;
+
+namespace PeeringTools.Commands;
+
+/// <summary>
+/// Makes sure that two virtual networks are peered: both sides exist, are connected and in sync. A pair that is there is found by
+/// its two networks, never by name; on it only what is given changes, and a second run changes nothing.
+/// </summary>
+[Cmdlet(VerbsCommon.New, "PeeringPair", SupportsShouldProcess = true)]
+[OutputType(typeof(PeeringPair), typeof(PeeringChangePlan))]
+public sealed class NewPeeringPairCommand : FlagCommand
+{
+    /// <summary>The local network: a resource id, a peering's id, or any object with an Id or ResourceId.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id", "ResourceId", "LocalVirtualNetworkId")]
+    [VirtualNetworkId]
+    [ArgumentCompleter(typeof(VirtualNetworkCompleter))]
+    public string? VirtualNetworkId { get; set; }
+
+    /// <summary>The network to peer it with.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("RemoteVirtualNetwork")]
+    [VirtualNetworkId]
+    [ArgumentCompleter(typeof(VirtualNetworkCompleter))]
+    public string? RemoteVirtualNetworkId { get; set; }
+
+    /// <summary>Name of the local side, when this call creates it. Without it: peer-(remote network).</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Cell]
+    public string? LocalName { get; set; }
+
+    /// <summary>Name of the remote side, when this call creates it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Cell]
+    public string? RemoteName { get; set; }
+
+    /// <summary>When the pair ends: a date, or ISO 8601. A date alone means the end of that day, UTC.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Cell]
+    public object? ExpiresOn { get; set; }
+
+    /// <summary>How long the pair lives, instead of -ExpiresOn: a TimeSpan, or text like 30d or 12h.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Span]
+    public TimeSpan? Lifetime { get; set; }
+
+    /// <summary>Who answers for the pair; kept in its record.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Cell]
+    public string? Owner { get; set; }
+
+    /// <summary>The change or request it belongs to; kept in its record.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Cell]
+    public string? Ticket { get; set; }
+
+    /// <summary>Both sides, or only the local one where the remote network has an operator of its own.</summary>
+    [Parameter]
+    [ValidateSet("Both", "Local")]
+    public string Side { get; set; } = "Both";
+
+    /// <summary>Leaves what a failed call has made, instead of taking it back.</summary>
+    [Parameter]
+    public SwitchParameter NoRollback { get; set; }
+
+    /// <summary>Lets Azure find out what the checks would have found. Managed peerings stay refused.</summary>
+    [Parameter]
+    public SwitchParameter SkipPreflight { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        try
+        {
+            this.Collect(new PeeringRequest
+            {
+                Kind = ChangeKind.New,
+                LocalId = ResourceId.Parse(VirtualNetworkId!),
+                RemoteId = ResourceId.Parse(RemoteVirtualNetworkId!),
+                Scope = Side == "Local" ? SideScope.Local : SideScope.Both,
+                Flags = this.Flags(),
+                LocalName = LocalName,
+                RemoteName = RemoteName,
+                Record = RecordInput.Read(ExpiresOn, Lifetime, noExpiration: false, Owner, Ticket, Connections[0].Clock),
+                NoRollback = NoRollback,
+                SkipPreflight = SkipPreflight,
+                ChangeReference = ChangeReference,
+            });
+        }
+        catch (PeeringException refused)
+        {
+            this.WriteError(ErrorRecords.From(refused));
+        }
+    }
+
+    internal override object? ResultOf(ChangeOutcome outcome) => outcome.Pair;
+}

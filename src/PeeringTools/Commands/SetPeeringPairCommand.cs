@@ -1,0 +1,66 @@
+using System.Management.Automation;
+using PeeringTools.Binding;
+using PeeringTools.Changes;
+using PeeringTools.Pipeline;
+
+namespace PeeringTools.Commands;
+
+/// <summary>
+/// Changes what is given on pairs that exist, in the order gateways demand, and leaves everything else as it is. Also parks a
+/// pair and brings it back, and keeps its expiry, owner and ticket.
+/// </summary>
+[Cmdlet(VerbsCommon.Set, "PeeringPair", SupportsShouldProcess = true, DefaultParameterSetName = PairSet)]
+[OutputType(typeof(PeeringPair), typeof(PeeringChangePlan))]
+public sealed class SetPeeringPairCommand : PairFlagCommand
+{
+    /// <summary>When the pair ends: a date, or ISO 8601. A date alone means the end of that day, UTC.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = NetworkSet)]
+    [Parameter(ParameterSetName = PairSet)]
+    [Cell]
+    public object? ExpiresOn { get; set; }
+
+    /// <summary>How long the pair lives from now, instead of -ExpiresOn: a TimeSpan, or text like 30d or 12h.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = NetworkSet)]
+    [Parameter(ParameterSetName = PairSet)]
+    [Span]
+    public TimeSpan? Lifetime { get; set; }
+
+    /// <summary>Takes the end away; owner and ticket stay.</summary>
+    [Parameter]
+    public SwitchParameter NoExpiration { get; set; }
+
+    /// <summary>Who answers for the pair.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = NetworkSet)]
+    [Parameter(ParameterSetName = PairSet)]
+    [Cell]
+    public string? Owner { get; set; }
+
+    /// <summary>The change or request it belongs to.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = NetworkSet)]
+    [Parameter(ParameterSetName = PairSet)]
+    [Cell]
+    public string? Ticket { get; set; }
+
+    /// <summary>
+    /// Parks the pair: access off on both sides, remembered in the record. No security boundary: a rule that allows the
+    /// traffic by address still lets it through.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Disabled { get; set; }
+
+    /// <summary>Brings a parked pair back, exactly as it was.</summary>
+    [Parameter]
+    public SwitchParameter Enabled { get; set; }
+
+    internal override PeeringRequest Request(ResourceId local, ResourceId remote)
+    {
+        if (Disabled && Enabled) throw PeeringException.Of(nameof(Errors.InvalidInput), local.Text, Messages.DisabledAndEnabled);
+        return this.Common(ChangeKind.Set, local, remote) with
+        {
+            Record = RecordInput.Read(ExpiresOn, Lifetime, NoExpiration, Owner, Ticket, Connections[0].Clock),
+            Parking = Disabled ? Parking.Park : Enabled ? Parking.Restore : Parking.None,
+        };
+    }
+
+    internal override object? ResultOf(ChangeOutcome outcome) => outcome.Pair;
+}

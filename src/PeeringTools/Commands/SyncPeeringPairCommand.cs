@@ -1,0 +1,85 @@
+using System.Management.Automation;
+using PeeringTools.Access;
+using PeeringTools.Binding;
+using PeeringTools.Changes;
+using PeeringTools.Completion;
+using PeeringTools.Pairs;
+using PeeringTools.Pipeline;
+
+namespace PeeringTools.Commands;
+
+/// <summary>
+/// Lets the sides that are behind take over the other network's present prefixes, and waits until both are in sync. Says
+/// which prefixes came into force and which left.
+/// </summary>
+[Cmdlet(VerbsData.Sync, "PeeringPair", SupportsShouldProcess = true, DefaultParameterSetName = PairSet)]
+[OutputType(typeof(PeeringSyncResult), typeof(PeeringChangePlan))]
+public sealed class SyncPeeringPairCommand : ChangeCommand
+{
+    private const string PairSet = "InputObject";
+    private const string NetworkSet = "VirtualNetwork";
+
+    private readonly List<ResourceId> _networks = [];
+
+    /// <summary>The pairs, as Get-PeeringPair gives them; also from a job or a file.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PairSet, ValueFromPipeline = true)]
+    [Pair]
+    [ValidateNotNull]
+    public PeeringPair[] InputObject { get; set; } = [];
+
+    /// <summary>Which of a pair's networks is Local, for pairs from a scan.</summary>
+    [Parameter(ParameterSetName = PairSet)]
+    [VirtualNetworkId]
+    [ArgumentCompleter(typeof(VirtualNetworkCompleter))]
+    public string? LocalVirtualNetworkId { get; set; }
+
+    /// <summary>The network that was resized: without -RemoteVirtualNetworkId all its pairs are synced.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = NetworkSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id", "ResourceId")]
+    [VirtualNetworkId]
+    [ArgumentCompleter(typeof(VirtualNetworkCompleter))]
+    public string? VirtualNetworkId { get; set; }
+
+    /// <summary>The other network, to sync one pair only.</summary>
+    [Parameter(ParameterSetName = NetworkSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("RemoteVirtualNetwork")]
+    [VirtualNetworkId]
+    [ArgumentCompleter(typeof(VirtualNetworkCompleter))]
+    public string? RemoteVirtualNetworkId { get; set; }
+
+    /// <summary>Both sides, or only the local one where the remote network has an operator of its own.</summary>
+    [Parameter]
+    [ValidateSet("Both", "Local")]
+    public string Side { get; set; } = "Both";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == PairSet)
+            this.Collect(InputObject, LocalVirtualNetworkId, needsOrientation: Side == "Local", this.Request);
+        else if (RemoteVirtualNetworkId is not null)
+            this.Collect(this.Request(ResourceId.Parse(VirtualNetworkId!), ResourceId.Parse(RemoteVirtualNetworkId)));
+        else
+            _networks.Add(ResourceId.Parse(VirtualNetworkId!));
+    }
+
+    internal override async Task CollectMoreAsync(NetworkAccess access, CancellationToken cancellationToken)
+    {
+        if (_networks.Count == 0) return;
+        PairScan scan = new(access);
+        await foreach (PeeringPair pair in scan.ReadAsync(PairScope.Of([.. _networks]), cancellationToken).ConfigureAwait(false))
+            if (pair.SyncLevel != "FullyInSync" && pair.Status == PeeringPairStatus.Connected)
+                this.Collect(this.Request(PairEnds.IdOf(pair.Local), PairEnds.IdOf(pair.Remote)));
+    }
+
+    internal override object? ResultOf(ChangeOutcome outcome) => outcome.Sync;
+
+    private PeeringRequest Request(ResourceId local, ResourceId remote) => new()
+    {
+        Kind = ChangeKind.Sync,
+        LocalId = local,
+        RemoteId = remote,
+        Scope = Side == "Local" ? SideScope.Local : SideScope.Both,
+        ChangeReference = ChangeReference,
+    };
+}

@@ -1,0 +1,53 @@
+using System.Management.Automation;
+using PeeringTools.Binding;
+using PeeringTools.Changes;
+using PeeringTools.Completion;
+
+namespace PeeringTools.Pipeline;
+
+/// <summary>A change of pairs that exist, given as objects or as two networks.</summary>
+public abstract class PairCommand : ChangeCommand
+{
+    private protected const string PairSet = "InputObject";
+    private protected const string NetworkSet = "VirtualNetwork";
+
+    /// <summary>The pairs, as Get-PeeringPair gives them; also from a job or a file.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PairSet, ValueFromPipeline = true)]
+    [Pair]
+    [ValidateNotNull]
+    public PeeringPair[] InputObject { get; set; } = [];
+
+    /// <summary>Which of a pair's networks is Local, for pairs from a scan.</summary>
+    [Parameter(ParameterSetName = PairSet)]
+    [VirtualNetworkId]
+    [ArgumentCompleter(typeof(VirtualNetworkCompleter))]
+    public string? LocalVirtualNetworkId { get; set; }
+
+    /// <summary>The local network of the pair.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = NetworkSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id", "ResourceId")]
+    [VirtualNetworkId]
+    [ArgumentCompleter(typeof(VirtualNetworkCompleter))]
+    public string? VirtualNetworkId { get; set; }
+
+    /// <summary>The remote network of the pair.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = NetworkSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("RemoteVirtualNetwork")]
+    [VirtualNetworkId]
+    [ArgumentCompleter(typeof(VirtualNetworkCompleter))]
+    public string? RemoteVirtualNetworkId { get; set; }
+
+    /// <summary>True where a parameter of this call says Local or Remote.</summary>
+    internal abstract bool NeedsOrientation { get; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == NetworkSet)
+            this.Collect(this.Request(ResourceId.Parse(VirtualNetworkId!), ResourceId.Parse(RemoteVirtualNetworkId!)));
+        else
+            this.Collect(InputObject, LocalVirtualNetworkId, NeedsOrientation, this.Request);
+    }
+
+    internal abstract PeeringRequest Request(ResourceId local, ResourceId remote);
+}

@@ -47,7 +47,7 @@ internal static class ArmErrors
     {
         Exception root = cause.GetBaseException();
         return new PeeringException(
-            PeeringError.Of(nameof(Errors.EndpointUnreachable), subject.Id?.Text, endpoint.Host, PlainText.Of(root.Message)), cause);
+            PeeringError.Of(nameof(Errors.EndpointUnreachable), subject.Id?.Text ?? endpoint.AbsoluteUri, endpoint.Host, PlainText.Of(root.Message)), cause);
     }
 
     private static PeeringError Map(int status, ArmFailure failure, ArmSubject subject, TimeSpan? retryAfter)

@@ -128,7 +128,7 @@ internal sealed class LabSession : ILabSession
         }
         catch (ArgumentException stranger)
         {
-            throw new PeeringException(PeeringError.Of(nameof(Errors.AuthenticationFailed), null, PlainText.Of(stranger.Message)), stranger);
+            throw new PeeringException(PeeringError.Of(nameof(Errors.AuthenticationFailed), null, SafeText.ForMessage(stranger.Message)), stranger);
         }
     }
 

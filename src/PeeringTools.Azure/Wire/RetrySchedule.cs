@@ -39,7 +39,7 @@ internal sealed class RetrySchedule(TimeProvider clock, TimeSpan patience, IRepo
     {
         TimeSpan wait = this.Growing(tries);
         if (tries >= TriesWithoutAnswer || waited + wait > patience) return null;
-        reporter.Verbose(Format(Messages.TryingAgain, path, PlainText.Of(failure.Message, 200), Seconds(wait)));
+        reporter.Verbose(Format(Messages.TryingAgain, path, SafeText.ForMessage(failure.Message, 200), Seconds(wait)));
         await clock.WaitAsync(wait, cancellationToken).ConfigureAwait(false);
         return waited + wait;
     }

@@ -62,6 +62,29 @@ public static class PeeringFormat
     public static string Headers(object? headers) => headers is not IDictionary map ? Text(headers) : string.Join(
         "\n", map.Cast<DictionaryEntry>().Select(header => $"{Text(header.Key)}: {Text(header.Value)}").OrderBy(line => line, StringComparer.OrdinalIgnoreCase));
 
+    /// <summary>The last part of a resource id: the network's own name.</summary>
+    public static string Name(object? id)
+    {
+        string text = Text(id);
+        return text.Substring(text.LastIndexOf('/') + 1);
+    }
+
+    /// <summary>A plan in words. One that was away in a job or a file has lost them and is told by its head.</summary>
+    public static string Plan(object? plan) => plan is PSObject { BaseObject: PeeringChangePlan own }
+        ? string.Join(Environment.NewLine, own.Describe().Split('\n').Select(line => Text(line.TrimEnd('\r'))))
+        : Text(plan);
+
+    /// <summary>The prefixes a sync brought into force (+) and took out of it (-).</summary>
+    public static string PrefixChanges(object? result)
+    {
+        if (result is null) return "";
+        PSObject wrapped = PSObject.AsPSObject(result);
+        IEnumerable<string> Signed(string sign, params string[] members) => members
+            .SelectMany(member => wrapped.Properties[member]?.Value is IEnumerable items ? items.Cast<object?>() : [])
+            .Select(prefix => sign + Text(prefix));
+        return string.Join(" ", Signed("+", "LocalGained", "RemoteGained").Concat(Signed("-", "LocalLost", "RemoteLost")));
+    }
+
     /// <summary>An instant as yyyy-MM-dd HH:mm UTC; empty when there is none.</summary>
     public static string Instant(object? value) => value switch
     {

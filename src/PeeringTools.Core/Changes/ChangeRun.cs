@@ -23,6 +23,9 @@ internal sealed class ChangeRun
         _log = log ?? InterruptionLog.Process;
     }
 
+    /// <summary>What a stop left unfinished in this run; empty where nothing was begun, whatever earlier runs left.</summary>
+    public IReadOnlyList<PeeringError> Unfinished { get; private set; } = [];
+
     /// <summary>A request for every pair of some networks, for a command that is given networks and means all their pairs.</summary>
     /// <param name="networks">The networks; a pair of two of them is asked for once.</param>
     /// <param name="ask">Makes the request from the network given and the one it is peered with.</param>
@@ -99,8 +102,8 @@ internal sealed class ChangeRun
             // A consumer that leaves early, as Select-Object -First does, must not leave a write behind.
             stop.Cancel();
             ChangeOutcome[] all = await Task.WhenAll(running);
-            PeeringError[] unfinished = [.. all.Where(outcome => outcome.Interrupted).SelectMany(outcome => outcome.Errors)];
-            if (unfinished.Length > 0) _log.Replace(unfinished);
+            Unfinished = [.. all.Where(outcome => outcome.Interrupted).SelectMany(outcome => outcome.Errors)];
+            if (Unfinished.Count > 0) _log.Replace(Unfinished);
         }
     }
 

@@ -89,7 +89,7 @@ public sealed class RoundTripTests : LabTest
         PSObject connection = Session.Run("Get-PeeringAccount").Single();
         string written = PSSerializer.Serialize(connection);
 
-        Assert.NotNull(Session.Run("Get-PeeringPair -Connection $args[0]", PSSerializer.Deserialize(written)).Terminating);
+        Assert.NotNull(Session.Run("Get-PeeringPair -Connection $args[0]", PSSerializer.Deserialize(written)).SingleError());
         Assert.DoesNotContain("eyJ", written, StringComparison.Ordinal);
     }
 

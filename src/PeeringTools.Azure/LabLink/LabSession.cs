@@ -109,7 +109,7 @@ internal sealed class LabSession : ILabSession
         };
         return new ArmConnection(access, home, [.. principal.Tenants.Skip(1)])
         {
-            Name = "Lab",
+            Name = ArmConnection.NextName("Lab"),
             Account = principal.Name,
             Source = "Lab",
             Environment = "LAB",

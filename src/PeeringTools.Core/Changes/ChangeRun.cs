@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using PeeringTools.Access;
+using PeeringTools.Ports;
 
 namespace PeeringTools.Changes;
 
@@ -20,6 +21,30 @@ internal sealed class ChangeRun
         _options = options ?? new ChangeOptions();
         _gate = gate ?? NetworkGate.For(access.Connections[0]);
         _log = log ?? InterruptionLog.Process;
+    }
+
+    /// <summary>A request for every pair of some networks, for a command that is given networks and means all their pairs.</summary>
+    /// <param name="networks">The networks; a pair of two of them is asked for once.</param>
+    /// <param name="ask">Makes the request from the network given and the one it is peered with.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<IReadOnlyList<PeeringRequest>> EveryPairOfAsync(
+        IEnumerable<ResourceId> networks, Func<ResourceId, ResourceId, PeeringRequest> ask, CancellationToken cancellationToken)
+    {
+        List<PeeringRequest> requests = [];
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        foreach (ResourceId network in networks)
+        {
+            IArmNetwork arm = await _access.ForAsync(network.SubscriptionId, cancellationToken);
+            VirtualNetwork read = await arm.GetVirtualNetworkAsync(network, cancellationToken);
+            foreach (PeeringSide side in read.Peerings)
+            {
+                if (!ResourceId.TryParse(side.RemoteVirtualNetworkId, out ResourceId? peer, out _)) continue;
+                PeeringRequest request = ask(read.Id, peer);
+                if (seen.Add(request.PairId)) requests.Add(request);
+            }
+        }
+
+        return requests;
     }
 
     /// <summary>Plans every request against the estate and the rows before it. Writes nothing.</summary>
@@ -99,7 +124,7 @@ internal sealed class ChangeRun
         {
             using (ticket)
             {
-                await ticket.Granted.OrCancelledAsync(cancellationToken);
+                await ticket.WaitAsync(cancellationToken);
                 using IDisposable slot = await slots.TakeAsync(cancellationToken);
                 budget = this.NewBudget();
                 journal = await new PlanExecutor(_access, _options).WriteAsync(plan, budget, cancellationToken);

@@ -94,7 +94,7 @@ public sealed class PairInputTests : LabTest
     {
         int before = Requests().Count;
 
-        Assert.NotNull(Session.Run($"Get-PeeringPair -VirtualNetworkId {empty}").SingleError());
+        Assert.Contains("VirtualNetworkId", Session.Run($"Get-PeeringPair -VirtualNetworkId {empty}").SingleError().ToString(), StringComparison.Ordinal);
 
         Assert.Equal(before, Requests().Count);
     }

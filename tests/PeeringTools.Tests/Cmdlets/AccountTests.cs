@@ -17,10 +17,10 @@ public sealed class AccountTests : LabTest
         Session.Run("function global:Get-AzContext { throw 'asked' }; function global:Get-AzAccessToken { throw 'asked' }").Clean();
         Session.Run(end).Clean();
 
-        AssertNotConnected(Session.Run("Get-PeeringPair").Terminating);
+        AssertNotConnected(Session.Run("Get-PeeringPair").SingleError());
         AssertNotConnected(Session.Run("Get-PeeringAccount").SingleError());
         using EngineSession other = EngineSession.WithModule();
-        AssertNotConnected(other.Run("Get-PeeringPair").Terminating);
+        AssertNotConnected(other.Run("Get-PeeringPair").SingleError());
     }
 
     [Theory]
@@ -65,7 +65,7 @@ public sealed class AccountTests : LabTest
         Assert.Equal(12, Pairs("Get-PeeringPair -Connection $first").Count);
 
         Session.Run("$global:second = Start-PeeringLab -PassThru; Stop-PeeringLab").Clean();
-        AssertNotConnected(Session.Run("Get-PeeringPair -Connection $second").Terminating);
+        AssertNotConnected(Session.Run("Get-PeeringPair -Connection $second").SingleError());
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class AccountTests : LabTest
         Assert.NotEqual(12, other.Run("Get-PeeringPair").Clean().Count);
         other.Run("Stop-PeeringLab").Clean();
         Assert.Equal(12, Pairs("Get-PeeringPair").Count);
-        AssertNotConnected(other.Run("Get-PeeringPair").Terminating);
+        AssertNotConnected(other.Run("Get-PeeringPair").SingleError());
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class AccountTests : LabTest
         Start("HubSpoke");
         Session.Run("Set-PeeringLab -Tenant 00000000-0000-4000-8000-000000000001").Clean();
 
-        ErrorRecord error = Session.Run("Get-PeeringPair").Terminating!;
+        ErrorRecord error = Session.Run("Get-PeeringPair").SingleError();
 
         Assert.StartsWith("AuthenticationFailed,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(ErrorCategory.AuthenticationError, error.CategoryInfo.Category);

@@ -29,7 +29,7 @@ public sealed class ConnectTests : LabTest
         using TlsEndpoint endpoint = new();
 
         ErrorRecord error = Session.Run(
-            "Connect-PeeringAccount -AccessToken $args[0] -Endpoint $args[1] -PinnedCertificate $args[2]", Jwt.Secure(Jwt.Valid()), endpoint.Address, new string('a', 64)).Terminating!;
+            "Connect-PeeringAccount -AccessToken $args[0] -Endpoint $args[1] -PinnedCertificate $args[2]", Jwt.Secure(Jwt.Valid()), endpoint.Address, new string('a', 64)).SingleError();
 
         Assert.StartsWith("EndpointUnreachable,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Empty(endpoint.Authorizations);
@@ -44,9 +44,9 @@ public sealed class ConnectTests : LabTest
         ScriptRun run = Session.Run(
             "Connect-PeeringAccount -AccessToken $args[0] -Endpoint $args[1] -PinnedCertificate $args[2] -Verbose", Jwt.Secure(token), endpoint.Address, endpoint.Thumbprint);
 
-        Assert.StartsWith("TokenExpired,", run.Terminating!.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Equal(ErrorCategory.AuthenticationError, run.Terminating.CategoryInfo.Category);
-        Assert.Contains("Connect again", run.Terminating.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.StartsWith("TokenExpired,", run.SingleError().FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(ErrorCategory.AuthenticationError, run.SingleError().CategoryInfo.Category);
+        Assert.Contains("Connect again", run.SingleError().ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         Assert.Empty(endpoint.Authorizations);
         AssertHidden(token, run);
     }
@@ -59,9 +59,9 @@ public sealed class ConnectTests : LabTest
 
         ScriptRun run = Session.Run("Connect-PeeringAccount -AccessToken $args[0] -Endpoint https://127.0.0.1:1 -Verbose", Jwt.Secure(token));
 
-        Assert.StartsWith("EndpointUnreachable,", run.Terminating!.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Equal("https://127.0.0.1:1/", run.Terminating.TargetObject);
-        Assert.Equal(ErrorCategory.ConnectionError, run.Terminating.CategoryInfo.Category);
+        Assert.StartsWith("EndpointUnreachable,", run.SingleError().FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal("https://127.0.0.1:1/", run.SingleError().TargetObject);
+        Assert.Equal(ErrorCategory.ConnectionError, run.SingleError().CategoryInfo.Category);
         Assert.InRange(run.Verbose.Count(line => line.Contains("tried again", StringComparison.Ordinal)), 1, 5);
         Assert.Equal("LAB", Session.Run("Get-PeeringAccount").Single().Text("Environment"));
         AssertHidden(token, run);
@@ -77,7 +77,7 @@ public sealed class ConnectTests : LabTest
     [InlineData("-ApiVersion 2020-11-01", "ApiVersionTooOld", "2021-02-01")]
     public void What_would_not_be_safe_is_refused_before_any_request(string parameters, string id, string why)
     {
-        ErrorRecord error = Session.Run("Connect-PeeringAccount -AccessToken $args[0] " + parameters, Jwt.Secure(Jwt.Valid())).Terminating!;
+        ErrorRecord error = Session.Run("Connect-PeeringAccount -AccessToken $args[0] " + parameters, Jwt.Secure(Jwt.Valid())).SingleError();
 
         Assert.StartsWith(id + ",", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains(why, error.ToString(), StringComparison.Ordinal);
@@ -89,12 +89,12 @@ public sealed class ConnectTests : LabTest
     [InlineData("-Environment Elsewhere")]
     [InlineData("-ApiVersion latest")]
     public void What_cannot_be_meant_is_refused_at_binding(string parameters) =>
-        Assert.StartsWith("ParameterArgumentValidationError", Session.Run("Connect-PeeringAccount -AccessToken $args[0] " + parameters, Jwt.Secure(Jwt.Valid())).Terminating!.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("ParameterArgumentValidationError", Session.Run("Connect-PeeringAccount -AccessToken $args[0] " + parameters, Jwt.Secure(Jwt.Valid())).SingleError().FullyQualifiedErrorId, StringComparison.Ordinal);
 
     [Fact]
     public void A_certificate_file_that_is_not_there_is_named()
     {
-        ErrorRecord error = Session.Run("Connect-PeeringAccount -TenantId t -ClientId c -CertificatePath /no/such.pfx").Terminating!;
+        ErrorRecord error = Session.Run("Connect-PeeringAccount -TenantId t -ClientId c -CertificatePath /no/such.pfx").SingleError();
 
         Assert.StartsWith("AuthenticationFailed,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains("/no/such.pfx", error.ToString(), StringComparison.Ordinal);

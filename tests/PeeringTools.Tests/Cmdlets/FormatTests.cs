@@ -18,7 +18,7 @@ public sealed class FormatTests : LabTest
     [Theory]
     [InlineData("Get-PeeringPair", "Local Remote Status Sync Expires")]
     [InlineData("(Get-PeeringPair).Local", "VirtualNetwork Name State Sync Flags")]
-    [InlineData("Get-PeeringAccount", "Account TenantId Source Environment")]
+    [InlineData("Get-PeeringAccount", "Account Environment Source TenantId")]
     [InlineData("Get-PeeringLab", "Estate Now Latency Requests Account")]
     [InlineData("(Get-PeeringLab).Requests", "Number Time Status Method Path")]
     public void A_table_has_its_columns_and_fits_120(string script, string columns)
@@ -48,6 +48,21 @@ public sealed class FormatTests : LabTest
     }
 
     [Theory]
+    [InlineData("Get-PeeringPair", "RemoteNotVisible")]
+    [InlineData("Get-PeeringAccount", "LAB")]
+    [InlineData("(Get-PeeringPair).Local", "Connected")]
+    public void A_narrow_screen_still_shows_what_matters(string script, string what)
+    {
+        Start("Broken");
+        Session.Person.Screen.Width = 80;
+
+        string text = Session.Show(script).Text;
+
+        Assert.Contains(what, text, StringComparison.Ordinal);
+        Assert.All(text.Split('\n'), line => Assert.InRange(line.TrimEnd().Length, 0, 80));
+    }
+
+    [Theory]
     [InlineData("Get-PeeringPair")]
     [InlineData("Get-PeeringAccount")]
     [InlineData("Get-PeeringLab")]
@@ -68,6 +83,7 @@ public sealed class FormatTests : LabTest
     public void A_list_leaves_nothing_out_and_each_of_its_pieces_works(string view, string script)
     {
         Start("HubSpoke");
+        Session.Run("Get-PeeringPair").Clean();
         PSObject item = Session.Run(script).Clean()[0];
         Dictionary<string, XElement> pieces = Pieces(view);
 
@@ -89,7 +105,7 @@ public sealed class FormatTests : LabTest
         ScriptRun run = Session.Show("$pairs = Get-PeeringPair; $pairs; $pairs.Local; $pairs.Remote");
         PSObject pair = Assert.Single(Pairs("Get-PeeringPair"));
         string list = string.Concat(Pieces("PeeringPair").Values.Where(piece => piece.Element("ScriptBlock") is not null)
-            .Select(piece => Session.Run($"param($item) $item | ForEach-Object {{ $PSStyle = $null; {piece.Element("ScriptBlock")!.Value} }}", pair).Single()));
+            .Select(piece => Session.Run($"param($item) $item | ForEach-Object {{ {piece.Element("ScriptBlock")!.Value.Replace("$PSStyle", "$null", StringComparison.Ordinal)} }}", pair).Single()));
 
         Assert.Equal(Hostile, pair.Text("Owner"));
         Assert.Contains(@"a\u001B[31mb\u202Ec\u0007d", list, StringComparison.Ordinal);
@@ -101,10 +117,9 @@ public sealed class FormatTests : LabTest
     {
         Start("HubSpoke");
 
-        foreach (string script in new[] { "Get-PeeringPair -VirtualNetworkId $args[0]", "Get-PeeringPair -SubscriptionId $args[0]", "Get-PeeringPair -ResourceGroupName $args[0]", "Start-PeeringLab -Path $args[0]" })
+        foreach (string script in new[] { "Get-PeeringPair -VirtualNetworkId $args[0]", "Get-PeeringPair -SubscriptionId $args[0]", "Get-PeeringPair -ResourceGroupName $args[0]" })
         {
-            ScriptRun run = Session.Run(script, Hostile);
-            string text = string.Concat(run.Errors) + run.Terminating;
+            string text = Session.Run(script, Hostile).SingleError().ToString();
             Assert.Contains("\\u001B", text, StringComparison.Ordinal);
             Assert.DoesNotContain("\u001b", text, StringComparison.Ordinal);
         }

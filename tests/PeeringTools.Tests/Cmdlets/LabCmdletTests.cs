@@ -59,7 +59,7 @@ public sealed class LabCmdletTests : LabTest
         using EstateFile file = new();
         File.WriteAllText(file.Path, json);
 
-        ErrorRecord error = Session.Run("Start-PeeringLab -Path $args[0]", file.Path).Terminating!;
+        ErrorRecord error = Session.Run("Start-PeeringLab -Path $args[0]", file.Path).SingleError();
 
         Assert.StartsWith("InvalidEstate,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(ErrorCategory.InvalidData, error.CategoryInfo.Category);
@@ -70,7 +70,7 @@ public sealed class LabCmdletTests : LabTest
     [Fact]
     public void A_file_that_is_not_there_is_no_estate()
     {
-        ErrorRecord error = Session.Run("Start-PeeringLab -Path /no/such/file.json").Terminating!;
+        ErrorRecord error = Session.Run("Start-PeeringLab -Path /no/such/file.json").SingleError();
 
         Assert.StartsWith("InvalidEstate,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
     }
@@ -84,7 +84,7 @@ public sealed class LabCmdletTests : LabTest
         Session.Run("Set-PeeringLab -AdvanceClock 30d").Clean();
 
         Assert.InRange(Now() - before, TimeSpan.FromDays(30), TimeSpan.FromDays(30.1));
-        Assert.NotNull(Session.Run("Set-PeeringLab -AdvanceClock '-1.00:00:00'").Terminating);
+        Assert.Contains("longer than nothing", Session.Run("Set-PeeringLab -AdvanceClock '-1.00:00:00'").SingleError().ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

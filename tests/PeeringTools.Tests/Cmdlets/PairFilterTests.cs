@@ -64,7 +64,7 @@ public sealed class PairFilterTests : LabTest
     {
         Start("Empty");
 
-        ErrorRecord error = Session.Run($"Get-PeeringPair -ExpiringWithin {span}").Terminating!;
+        ErrorRecord error = Session.Run($"Get-PeeringPair -ExpiringWithin {span}").SingleError();
 
         Assert.Contains(why, error.ToString(), StringComparison.Ordinal);
     }
@@ -76,6 +76,6 @@ public sealed class PairFilterTests : LabTest
 
         ScriptRun run = Session.Run("Get-PeeringPair -Status Broken");
 
-        Assert.Contains("RemoteGone", run.Terminating!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("RemoteGone", run.SingleError().ToString(), StringComparison.Ordinal);
     }
 }

@@ -53,7 +53,7 @@ public sealed class PairInputTests : LabTest
     {
         int before = Requests().Count;
 
-        ErrorRecord error = Session.Run($"Get-PeeringPair -VirtualNetworkId {form}").Terminating!;
+        ErrorRecord error = Session.Run($"Get-PeeringPair -VirtualNetworkId {form}").SingleError();
 
         Assert.Equal("ParameterArgumentTransformationError,PeeringTools.Commands.GetPeeringPairCommand", error.FullyQualifiedErrorId);
         Assert.Equal(ErrorCategory.InvalidData, error.CategoryInfo.Category);
@@ -94,7 +94,7 @@ public sealed class PairInputTests : LabTest
     {
         int before = Requests().Count;
 
-        Assert.NotNull(Session.Run($"Get-PeeringPair -VirtualNetworkId {empty}").Terminating);
+        Assert.Contains("VirtualNetworkId", Session.Run($"Get-PeeringPair -VirtualNetworkId {empty}").SingleError().ToString(), StringComparison.Ordinal);
 
         Assert.Equal(before, Requests().Count);
     }

@@ -1,9 +1,7 @@
 using System.Management.Automation;
-using PeeringTools.Access;
 using PeeringTools.Binding;
 using PeeringTools.Changes;
 using PeeringTools.Completion;
-using PeeringTools.Pairs;
 using PeeringTools.Pipeline;
 
 namespace PeeringTools.Commands;
@@ -63,13 +61,10 @@ public sealed class SyncPeeringPairCommand : ChangeCommand
             _networks.Add(ResourceId.Parse(VirtualNetworkId!));
     }
 
-    internal override async Task CollectMoreAsync(NetworkAccess access, CancellationToken cancellationToken)
+    internal override async Task CollectMoreAsync(ChangeRun run, CancellationToken cancellationToken)
     {
-        if (_networks.Count == 0) return;
-        PairScan scan = new(access);
-        await foreach (PeeringPair pair in scan.ReadAsync(PairScope.Of([.. _networks]), cancellationToken).ConfigureAwait(false))
-            if (pair.SyncLevel != "FullyInSync" && pair.Status == PeeringPairStatus.Connected)
-                this.Collect(this.Request(PairEnds.IdOf(pair.Local), PairEnds.IdOf(pair.Remote)));
+        foreach (PeeringRequest request in await run.EveryPairOfAsync(_networks, this.Request, cancellationToken).ConfigureAwait(false))
+            this.Collect(request);
     }
 
     internal override object? ResultOf(ChangeOutcome outcome) => outcome.Sync;

@@ -53,7 +53,7 @@ internal sealed class InventoryFile
     public IEnumerable<InventoryReading> Rows()
     {
         Dictionary<string, int> lines = new(StringComparer.Ordinal);
-        using IEnumerator<RawRow> rows = this.RawRows().GetEnumerator();
+        using IEnumerator<RawRow> rows = this.Guard(() => this.RawRows().GetEnumerator());
         int count = 0;
         while (this.Guard(rows.MoveNext))
         {

@@ -70,7 +70,7 @@ internal static class InventoryRow
         return new PeeringPair
         {
             Status = pair.Status,
-            SyncLevel = PairStatus.WorseSyncLevel(first.PeeringSyncLevel, second.PeeringSyncLevel),
+            SyncLevel = PairStatus.WorseSyncLevel(SyncLevelOf(first), SyncLevelOf(second)),
             MissingSide = isInOrder ? pair.MissingSide : Orientation.Flip(pair.MissingSide),
             Local = first,
             Remote = second,
@@ -85,6 +85,8 @@ internal static class InventoryRow
             Source = pair.Source,
         };
     }
+
+    private static string? SyncLevelOf(PeeringSide side) => side.Exists ? side.PeeringSyncLevel : null;
 
     /// <summary>Lists are repaired where they are sorted.</summary>
     private static object? WellFormed(object? value) => value is string text ? UnicodeText.Repair(text) : value;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using PeeringTools.Access;
+using PeeringTools.Ports;
 
 namespace PeeringTools.Changes;
 
@@ -20,6 +21,14 @@ internal sealed class ChangeRun
         _options = options ?? new ChangeOptions();
         _gate = gate ?? NetworkGate.For(access.Connections[0]);
         _log = log ?? InterruptionLog.Process;
+    }
+
+    /// <summary>The networks one network has sides to, for a command that is given a network and means all its pairs.</summary>
+    public async Task<IReadOnlyList<ResourceId>> PeersOfAsync(ResourceId network, CancellationToken cancellationToken)
+    {
+        IArmNetwork arm = await _access.ForAsync(network.SubscriptionId, cancellationToken);
+        VirtualNetwork read = await arm.GetVirtualNetworkAsync(network, cancellationToken);
+        return [.. read.Peerings.Select(side => ResourceId.TryParse(side.RemoteVirtualNetworkId, out ResourceId? id, out _) ? id : null).OfType<ResourceId>()];
     }
 
     /// <summary>Plans every request against the estate and the rows before it. Writes nothing.</summary>
@@ -99,7 +108,7 @@ internal sealed class ChangeRun
         {
             using (ticket)
             {
-                await ticket.Granted.OrCancelledAsync(cancellationToken);
+                await ticket.WaitAsync(cancellationToken);
                 using IDisposable slot = await slots.TakeAsync(cancellationToken);
                 budget = this.NewBudget();
                 journal = await new PlanExecutor(_access, _options).WriteAsync(plan, budget, cancellationToken);

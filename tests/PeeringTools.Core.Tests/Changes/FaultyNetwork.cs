@@ -39,6 +39,12 @@ internal sealed class FaultyNetwork(FakeArmNetwork inner, TimeProvider clock) : 
     /// <summary>Runs as each call arrives, for a test that stops the run there.</summary>
     public Action<int, string>? Arrived { get; set; }
 
+    /// <summary>Every PUT that was sent, in order.</summary>
+    public List<PeeringWrite> Writes { get; } = [];
+
+    /// <summary>The last answer to each read.</summary>
+    public Dictionary<ResourceId, PeeringSnapshot> LastReads { get; } = [];
+
     /// <summary>Calls so far, reads of the plan included.</summary>
     public int Calls => _calls;
 
@@ -61,10 +67,13 @@ internal sealed class FaultyNetwork(FakeArmNetwork inner, TimeProvider clock) : 
         inner.ListLocksAsync(scope, cancellationToken);
 
     public Task<PeeringSnapshot> GetPeeringAsync(ResourceId peeringId, CancellationToken cancellationToken) =>
-        this.CallAsync("GetPeering", peeringId, () => inner.GetPeeringAsync(peeringId, CancellationToken.None), cancellationToken);
+        this.CallAsync("GetPeering", peeringId, () => this.ReadAsync(peeringId), cancellationToken);
 
-    public Task<PeeringSnapshot> PutPeeringAsync(PeeringWrite write, CancellationToken cancellationToken) =>
-        this.CallAsync("PutPeering", write.PeeringId, () => inner.PutPeeringAsync(write, CancellationToken.None), cancellationToken);
+    public Task<PeeringSnapshot> PutPeeringAsync(PeeringWrite write, CancellationToken cancellationToken)
+    {
+        Writes.Add(write);
+        return this.CallAsync("PutPeering", write.PeeringId, () => inner.PutPeeringAsync(write, CancellationToken.None), cancellationToken);
+    }
 
     public Task<bool> DeletePeeringAsync(ResourceId peeringId, CancellationToken cancellationToken) =>
         this.CallAsync("DeletePeering", peeringId, () => inner.DeletePeeringAsync(peeringId, CancellationToken.None), cancellationToken);
@@ -74,6 +83,9 @@ internal sealed class FaultyNetwork(FakeArmNetwork inner, TimeProvider clock) : 
 
     public Task DeleteTagsAsync(ResourceId scope, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken) =>
         this.CallAsync("DeleteTags", scope, () => Done(inner.DeleteTagsAsync(scope, tags, CancellationToken.None)), cancellationToken);
+
+    private async Task<PeeringSnapshot> ReadAsync(ResourceId peeringId) =>
+        LastReads[peeringId] = await inner.GetPeeringAsync(peeringId, CancellationToken.None);
 
     private static async Task<bool> Done(Task task)
     {

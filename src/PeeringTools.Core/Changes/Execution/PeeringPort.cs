@@ -53,7 +53,7 @@ internal sealed class PeeringPort(ChangePlan plan, NetworkAccess access, Patienc
             Settings = settings,
             SyncRemoteAddressSpace = step.Kind == StepKind.SyncPeering,
             RemoteTenantId = plan.Facts.ForeignTenantSeenFrom(step.Half),
-            AuxiliaryTokens = access.AuxiliaryTokens,
+            AuxiliaryTokens = plan.Facts.ForeignTenantSeenFrom(step.Half) is null ? [] : access.AuxiliaryTokens,
         };
         return WithinAsync(budget, step.TargetId, token => this.Arm(step.Half).PutPeeringAsync(write, token), cancellationToken);
     }

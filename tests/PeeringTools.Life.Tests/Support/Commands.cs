@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+
+namespace PeeringTools.Life.Tests.Support;
+
+/// <summary>The commands as a person would give them, down to planner and executor.</summary>
+internal static class Commands
+{
+    public static PeeringRequest Request(this World world, ChangeKind kind, ResourceId? local = null, ResourceId? remote = null) =>
+        new() { Kind = kind, LocalId = local ?? world.Hub, RemoteId = remote ?? world.Spoke };
+
+    public static IReadOnlyList<ChangePlan> Plan(this World world, params PeeringRequest[] requests) =>
+        world.Time.Run(() => world.NewRun().PlanAsync(requests, CancellationToken.None));
+
+    public static string[] Problems(this World world, PeeringRequest request) => [.. world.Plan(request)[0].Problems.Select(problem => problem.Id)];
+
+    public static ChangeOutcome Do(this World world, PeeringRequest request, params PeeringConnection[] connections) =>
+        world.Do([request], connections)[0];
+
+    /// <summary>Plans and carries out in one go, as a cmdlet does. What the planning throws, and a stop, come back as an outcome.</summary>
+    public static IReadOnlyList<ChangeOutcome> Do(this World world, IReadOnlyList<PeeringRequest> requests, params PeeringConnection[] connections)
+    {
+        List<ChangeOutcome> outcomes = [];
+        return world.Time.Run(async () =>
+        {
+            try
+            {
+                ChangeRun run = world.NewRun(connections);
+                IReadOnlyList<ChangePlan> plans = await run.PlanAsync(requests, world.Stop.Token);
+                await foreach (ChangeOutcome outcome in run.ExecuteAsync(plans, world.Stop.Token)) outcomes.Add(outcome);
+            }
+            catch (OperationCanceledException) when (world.Stop.IsCancellationRequested)
+            {
+                // What was given before is what the test looks at.
+            }
+
+            return (IReadOnlyList<ChangeOutcome>)outcomes;
+        });
+    }
+
+    /// <summary>A pair that stands, made without the code under test.</summary>
+    public static void Pair(this World world, ResourceId one, ResourceId other, string ofOne = "{}", string ofOther = "{}")
+    {
+        world.Half(one, other, ofOne);
+        world.Half(other, one, ofOther);
+        world.Forget();
+    }
+
+    /// <summary>One half, with further members of its properties.</summary>
+    public static void Half(this World world, ResourceId from, ResourceId to, string members = "{}", string? name = null)
+    {
+        JsonObject properties = JsonNode.Parse(members)!.AsObject();
+        properties["remoteVirtualNetwork"] = new JsonObject { ["id"] = to.Text };
+        _ = world.Send("PUT", from.Peering(name ?? "peer-" + to.Name).Text, new JsonObject { ["properties"] = properties });
+    }
+
+    public static void Drop(this World world, ResourceId from, ResourceId to) => world.Send("DELETE", (string)world.Side(from, to)!["id"]!);
+
+    public static void Resize(this World world, ResourceId id, params string[] prefixes)
+    {
+        JsonNode network = world.Network(id);
+        network["properties"]!["addressSpace"]!["addressPrefixes"] = new JsonArray([.. prefixes.Select(p => (JsonNode)p)]);
+        _ = network["properties"]!.AsObject().Remove("virtualNetworkPeerings");
+        _ = world.Send("PUT", id.Text, network);
+    }
+
+    public static void Tag(this World world, ResourceId id, string name, string value) => world.Send(
+        "PATCH", id.Text + "/providers/Microsoft.Resources/tags/default",
+        new JsonObject { ["operation"] = "Merge", ["properties"] = new JsonObject { ["tags"] = new JsonObject { [name] = value } } });
+
+    public static void Lock(this World world, string scope, string level) => world.Send(
+        "PUT", $"{scope}/providers/Microsoft.Authorization/locks/keep", new JsonObject { ["properties"] = new JsonObject { ["level"] = level } });
+}

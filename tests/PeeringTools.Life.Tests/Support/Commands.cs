@@ -16,25 +16,43 @@ internal static class Commands
     public static ChangeOutcome Do(this World world, PeeringRequest request, params PeeringConnection[] connections) =>
         world.Do([request], connections)[0];
 
-    /// <summary>Plans and carries out in one go, as a cmdlet does. What the planning throws, and a stop, come back as an outcome.</summary>
-    public static IReadOnlyList<ChangeOutcome> Do(this World world, IReadOnlyList<PeeringRequest> requests, params PeeringConnection[] connections)
-    {
-        List<ChangeOutcome> outcomes = [];
-        return world.Time.Run(async () =>
+    /// <summary>Plans and carries out in one go, as a cmdlet does.</summary>
+    public static IReadOnlyList<ChangeOutcome> Do(this World world, IReadOnlyList<PeeringRequest> requests, params PeeringConnection[] connections) =>
+        world.Time.Run(async () =>
         {
+            ChangeRun run = world.NewRun(connections);
             try
             {
-                ChangeRun run = world.NewRun(connections);
-                IReadOnlyList<ChangePlan> plans = await run.PlanAsync(requests, world.Stop.Token);
-                await foreach (ChangeOutcome outcome in run.ExecuteAsync(plans, world.Stop.Token)) outcomes.Add(outcome);
+                return await CollectAsync(world, run, await run.PlanAsync(requests, world.Stop.Token));
             }
             catch (OperationCanceledException) when (world.Stop.IsCancellationRequested)
             {
-                // What was given before is what the test looks at.
+                return [];
             }
-
-            return (IReadOnlyList<ChangeOutcome>)outcomes;
         });
+
+    public static IReadOnlyList<ChangeOutcome> Execute(this World world, IReadOnlyList<ChangePlan> plans) =>
+        world.Time.Run(() => CollectAsync(world, world.NewRun(), plans));
+
+    /// <summary>As <see cref="Do(World, PeeringRequest, PeeringConnection[])"/>; what ends the whole command comes back beside it.</summary>
+    public static (ChangeOutcome? Outcome, PeeringError? Thrown) Try(this World world, PeeringRequest request)
+    {
+        try
+        {
+            return (world.Do(request), null);
+        }
+        catch (PeeringException ended)
+        {
+            return (null, ended.Error);
+        }
+    }
+
+    /// <summary>No fault any more, and whatever still runs in the lab has ended.</summary>
+    public static void Calm(this World world)
+    {
+        world.Lab.ClearFaults();
+        world.Lab.AdvanceClock(TimeSpan.FromHours(3));
+        _ = world.Send("GET", world.Group);
     }
 
     /// <summary>A pair that stands, made without the code under test.</summary>
@@ -69,4 +87,20 @@ internal static class Commands
 
     public static void Lock(this World world, string scope, string level) => world.Send(
         "PUT", $"{scope}/providers/Microsoft.Authorization/locks/keep", new JsonObject { ["properties"] = new JsonObject { ["level"] = level } });
+
+    /// <summary>What was given before a stop is what the test looks at.</summary>
+    private static async Task<IReadOnlyList<ChangeOutcome>> CollectAsync(World world, ChangeRun run, IReadOnlyList<ChangePlan> plans)
+    {
+        List<ChangeOutcome> outcomes = [];
+        try
+        {
+            await foreach (ChangeOutcome outcome in run.ExecuteAsync(plans, world.Stop.Token)) outcomes.Add(outcome);
+        }
+        catch (OperationCanceledException) when (world.Stop.IsCancellationRequested)
+        {
+            Assert.Equal(plans.Count, outcomes.Count);
+        }
+
+        return outcomes;
+    }
 }

@@ -21,6 +21,10 @@ public enum Fault
     Busy,
     Throttled,
 
+    /// <summary>The write is done, and the question about its operation is refused.</summary>
+    DeniedAfter,
+    ThrottledAfter,
+
     /// <summary>Azure accepted the write and then gave up.</summary>
     FailedLater,
 
@@ -99,6 +103,9 @@ internal sealed class FaultyNetwork(FakeArmNetwork inner, TimeProvider clock) : 
         int number = _calls++;
         Fault fault = this.Fault(number, name, id.Text);
         Arrived?.Invoke(number, name);
+        // Tags have no operation to ask about: they are written, or refused, at once.
+        if (name.EndsWith("Tags", StringComparison.Ordinal) && fault is (Changes.Fault.DeniedAfter or Changes.Fault.ThrottledAfter))
+            fault = fault == Changes.Fault.DeniedAfter ? Changes.Fault.Denied : Changes.Fault.Throttled;
         switch (fault)
         {
             case Changes.Fault.DropBefore:
@@ -121,6 +128,12 @@ internal sealed class FaultyNetwork(FakeArmNetwork inner, TimeProvider clock) : 
                 throw Error(nameof(Errors.ResourceBusy), "AnotherOperationInProgress", 409, id, "busy");
             case Changes.Fault.Throttled:
                 throw new PeeringException(PeeringError.Of(nameof(Errors.Throttled), id.Text, id) with { HttpStatus = 429, RetryAfter = TimeSpan.FromSeconds(10) });
+            case Changes.Fault.DeniedAfter:
+                _ = await answer();
+                throw Error(nameof(Errors.AccessDenied), "AuthorizationFailed", 403, id, "no");
+            case Changes.Fault.ThrottledAfter:
+                _ = await answer();
+                throw Error(nameof(Errors.Throttled), "TooManyRequests", 429, id, "slower");
             case Changes.Fault.FailedLater:
                 throw Error(nameof(Errors.OperationFailed), "Failed", 200, id, "gave up");
             case Changes.Fault.Slow:

@@ -37,6 +37,17 @@ public sealed class RepairTests : IDisposable
     }
 
     [Fact]
+    public void A_side_that_was_woken_up_cannot_go_back_to_sleep_and_that_is_said()
+    {
+        this.Lose();
+        _bench.Azure.Fault = (_, name, id) => name == "PutPeering" && id.Contains("/spoke/", StringComparison.Ordinal) ? Fault.Denied : Fault.None;
+        PeeringError error = Assert.Single(_bench.ExecuteOne(this.Repair()).Errors);
+        Assert.Equal(nameof(Errors.PeeringHalfMade), error.Id);
+        Assert.Contains("Repair-PeeringPair", error.Action, StringComparison.Ordinal);
+        Assert.Equal("Initiated", _bench.HubSide!.PeeringState);
+    }
+
+    [Fact]
     public void A_survivor_that_uses_the_remote_gateway_lets_go_of_it_and_takes_it_again()
     {
         _bench.Spoke.GatewayIds.Add("/gw");

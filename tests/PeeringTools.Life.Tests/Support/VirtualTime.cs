@@ -11,6 +11,10 @@ internal sealed class VirtualTime : FakeTimeProvider
     private static readonly AsyncLocal<VirtualTime?> Owner = new(Moved);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    /// <summary>The far end of a budget is only jumped to after nothing has moved for a while of real time: a thread may just not have got its turn.</summary>
+    private static readonly TimeSpan Far = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Stillness = TimeSpan.FromMilliseconds(150);
+
     private readonly object _lock = new();
     private readonly HashSet<Timer> _timers = [];
     private int _running;
@@ -40,7 +44,9 @@ internal sealed class VirtualTime : FakeTimeProvider
             long waitingSince = Environment.TickCount64;
             while (!task.IsCompleted)
             {
-                if (this.IsQuiet() && !task.IsCompleted && this.TryJump()) waitingSince = Environment.TickCount64;
+                bool isQuiet = this.IsQuiet();
+                if (!isQuiet) waitingSince = Environment.TickCount64;
+                if (isQuiet && !task.IsCompleted && this.TryJump(Environment.TickCount64 - waitingSince)) waitingSince = Environment.TickCount64;
                 else spin.SpinOnce(sleep1Threshold: 50);
                 Assert.True(Environment.TickCount64 - waitingSince < Patience.TotalMilliseconds, "Everything waits for something that never comes.");
             }
@@ -83,12 +89,12 @@ internal sealed class VirtualTime : FakeTimeProvider
 
     private bool IsIdle() => Volatile.Read(ref _running) == 0 && ThreadPool.PendingWorkItemCount == 0;
 
-    private bool TryJump()
+    private bool TryJump(long quietFor)
     {
         DateTimeOffset now = this.GetUtcNow();
         DateTimeOffset next;
         lock (_lock) next = _timers.Select(timer => timer.Due).Where(due => due > now).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
-        if (next == DateTimeOffset.MaxValue) return false;
+        if (next == DateTimeOffset.MaxValue || (next - now > Far && quietFor < Stillness.TotalMilliseconds)) return false;
         this.SetUtcNow(next);
         return true;
     }

@@ -81,6 +81,31 @@ internal static class Commands
         _ = world.Send("PUT", id.Text, network);
     }
 
+    /// <summary>A hub peered with many spokes, s0 (10.60.0.0/24) and on, put there as an inventory is.</summary>
+    public static ResourceId AddStar(this World world, int spokes)
+    {
+        string Id(string name) => $"{world.Group}/providers/Microsoft.Network/virtualNetworks/{name}";
+        JsonArray all = [Node("hub", "10.0.0.0/16", Enumerable.Range(0, spokes).Select(i => $"s{i}"))];
+        for (int i = 0; i < spokes; i++) all.Add(Node($"s{i}", $"10.{60 + (i / 250)}.{i % 250}.0/24", ["hub"]));
+        using MemoryStream json = new(System.Text.Encoding.UTF8.GetBytes(all.ToJsonString()));
+        world.Lab.LoadResources(json);
+        return ResourceId.Parse(Id("hub"));
+
+        JsonObject Node(string name, string prefix, IEnumerable<string> peers) => new()
+        {
+            ["id"] = Id(name),
+            ["name"] = name,
+            ["location"] = "westeurope",
+            ["addressSpace"] = new JsonObject { ["addressPrefixes"] = new JsonArray(prefix) },
+            ["virtualNetworkPeerings"] = new JsonArray([.. peers.Select(peer => new JsonObject
+            {
+                ["name"] = "peer-" + peer,
+                ["peeringState"] = "Connected",
+                ["remoteVirtualNetwork"] = new JsonObject { ["id"] = Id(peer) },
+            })]),
+        };
+    }
+
     public static void Tag(this World world, ResourceId id, string name, string value) => world.Send(
         "PATCH", id.Text + "/providers/Microsoft.Resources/tags/default",
         new JsonObject { ["operation"] = "Merge", ["properties"] = new JsonObject { ["tags"] = new JsonObject { [name] = value } } });

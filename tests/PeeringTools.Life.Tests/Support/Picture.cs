@@ -21,6 +21,9 @@ internal static class Picture
     public static bool IsWhole(this World world, ResourceId one, ResourceId other) =>
         world.State(one, other) == "Connected/FullyInSync" && world.State(other, one) == "Connected/FullyInSync";
 
+    public static bool IsConnected(this World world, ResourceId one, ResourceId other) =>
+        new[] { world.Side(one, other), world.Side(other, one) }.All(side => (string?)side?["properties"]!["peeringState"] == "Connected");
+
     public static Dictionary<string, string> Tags(this World world, ResourceId id) =>
         world.Network(id)["tags"]?.AsObject().ToDictionary(tag => tag.Key, tag => (string)tag.Value!) ?? [];
 

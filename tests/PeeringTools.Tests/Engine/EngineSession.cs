@@ -24,9 +24,11 @@ internal sealed class EngineSession : IDisposable
     public RecordingUserInterface Person => _host.Recorded;
 
     /// <summary>A session with the module imported, as after <c>Import-Module ./PeeringTools.psd1</c>.</summary>
-    public static EngineSession WithModule()
+    /// <param name="commands">Commands of the test's own.</param>
+    public static EngineSession WithModule(params SessionStateCommandEntry[] commands)
     {
         var state = InitialSessionState.CreateDefault2();
+        state.Commands.Add(commands);
         state.ImportPSModule([Repository.Manifest]);
         return new EngineSession(state);
     }

@@ -10,10 +10,10 @@ internal static class Honesty
         world.Calm();
         IReadOnlyList<PeeringError> errors = thrown is null ? outcome!.Errors : [thrown];
         string said = string.Join(" | ", errors.Select(error => $"{error.Id}: {error.Message} => {error.Action}"));
-        string what = $"{where}: {world.State(one, other)} and {world.State(other, one)}, tags {world.Tags(one).Count}+{world.Tags(other).Count}; said: {said}";
+        string what = $"{where}: {world.State(one, other)} and {world.State(other, one)}, records [{string.Join(", ", world.RecordsOf(request))}]; said: {said}";
         // Prefixes that are behind are Sync's to mend; New lists them and leaves them.
         bool isWhole = request.Kind == ChangeKind.Sync ? world.IsWhole(one, other) : world.IsConnected(one, other);
-        bool isAbsent = world.State(one, other) == "none" && world.State(other, one) == "none" && world.Tags(one).Count + world.Tags(other).Count == 0;
+        bool isAbsent = world.State(one, other) == "none" && world.State(other, one) == "none" && world.RecordsOf(request).Length == 0;
         bool isAsBefore = before is not null && Picture.Of(world, one, other) == before;
         bool isReported = errors.Any(error => error.Action.Contains("-PeeringPair", StringComparison.Ordinal));
         Assert.True(isWhole || isAbsent || isAsBefore || isReported, "Half made in silence. " + what);

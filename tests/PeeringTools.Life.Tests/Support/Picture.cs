@@ -27,9 +27,13 @@ internal static class Picture
     public static Dictionary<string, string> Tags(this World world, ResourceId id) =>
         world.Network(id)["tags"]?.AsObject().ToDictionary(tag => tag.Key, tag => (string)tag.Value!) ?? [];
 
+    /// <summary>The records of one pair, wherever they are.</summary>
+    public static string[] RecordsOf(this World world, PeeringRequest request) =>
+        [.. new[] { request.LocalId, request.RemoteId }.SelectMany(id => world.Tags(id)).Where(tag => tag.Value.Contains("pair=" + request.PairId, StringComparison.Ordinal)).Select(tag => $"{tag.Key} = {tag.Value}")];
+
     /// <summary>All that writes of ours can change, in one text.</summary>
-    public static string Of(World world, params ResourceId[] networks) => string.Join("\n", networks.Select(id =>
-        $"{id.Name}: {string.Join("; ", world.Sides(id).Select(Words).Order(StringComparer.Ordinal))} [{string.Join(", ", world.Tags(id).Order())}]"));
+    public static string Of(this World world, params ResourceId[] networks) => string.Join("\n", networks.Select(id =>
+        $"{id.Name}: {string.Join("; ", world.Sides(id).Select(Words).Order(StringComparer.Ordinal))} [{string.Join(", ", world.Tags(id).OrderBy(tag => tag.Key, StringComparer.Ordinal))}]"));
 
     private static string To(JsonNode side) => (string)side["properties"]!["remoteVirtualNetwork"]!["id"]!;
 

@@ -85,13 +85,14 @@ internal static class Commands
     public static ResourceId AddStar(this World world, int spokes)
     {
         string Id(string name) => $"{world.Group}/providers/Microsoft.Network/virtualNetworks/{name}";
-        JsonArray all = [Node("hub", "10.0.0.0/16", Enumerable.Range(0, spokes).Select(i => $"s{i}"))];
-        for (int i = 0; i < spokes; i++) all.Add(Node($"s{i}", $"10.{60 + (i / 250)}.{i % 250}.0/24", ["hub"]));
+        string Prefix(int spoke) => $"10.{60 + (spoke / 250)}.{spoke % 250}.0/24";
+        JsonArray all = [Node("hub", "10.0.0.0/16", Enumerable.Range(0, spokes).Select(i => ($"s{i}", Prefix(i))))];
+        for (int i = 0; i < spokes; i++) all.Add(Node($"s{i}", Prefix(i), [("hub", "10.0.0.0/16")]));
         using MemoryStream json = new(System.Text.Encoding.UTF8.GetBytes(all.ToJsonString()));
         world.Lab.LoadResources(json);
         return ResourceId.Parse(Id("hub"));
 
-        JsonObject Node(string name, string prefix, IEnumerable<string> peers) => new()
+        JsonObject Node(string name, string prefix, IEnumerable<(string Name, string Prefix)> peers) => new()
         {
             ["id"] = Id(name),
             ["name"] = name,
@@ -99,9 +100,10 @@ internal static class Commands
             ["addressSpace"] = new JsonObject { ["addressPrefixes"] = new JsonArray(prefix) },
             ["virtualNetworkPeerings"] = new JsonArray([.. peers.Select(peer => new JsonObject
             {
-                ["name"] = "peer-" + peer,
+                ["name"] = "peer-" + peer.Name,
                 ["peeringState"] = "Connected",
-                ["remoteVirtualNetwork"] = new JsonObject { ["id"] = Id(peer) },
+                ["remoteVirtualNetwork"] = new JsonObject { ["id"] = Id(peer.Name) },
+                ["remoteAddressSpace"] = new JsonObject { ["addressPrefixes"] = new JsonArray(peer.Prefix) },
             })]),
         };
     }

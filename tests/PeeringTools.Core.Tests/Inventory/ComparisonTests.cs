@@ -126,7 +126,7 @@ public class ComparisonTests
     }
 
     private static InventoryComparison Compare(PeeringPair[] before, PeeringPair[] after, DateTimeOffset? asOf = null) =>
-        new(new InventoryContent(before, Sample.Read, null), new InventoryContent(after, asOf ?? Sample.Read, null));
+        new(new InventoryContent(before, Sample.Read.UtcDateTime, null), new InventoryContent(after, (asOf ?? Sample.Read).UtcDateTime, null));
 
     private static IEnumerable<string> Say(PeeringPair[] before, PeeringPair[] after) => Compare(before, after).Changes().Select(Line);
 

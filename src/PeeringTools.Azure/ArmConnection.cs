@@ -20,13 +20,14 @@ internal sealed class ArmConnection : PeeringConnection
         _auxiliaryTokens = new AuxiliaryTokens(access.Tokens, tenantId, auxiliaryTenantIds);
     }
 
-    public ArmAccess Access { get; }
+    /// <summary>Not public: PowerShell shows what is, and this leads to the tokens.</summary>
+    internal ArmAccess Access { get; }
 
     /// <summary>A name that no other connection of this process has: Azure1, Lab2.</summary>
     public static string NextName(string kind) => kind + Interlocked.Increment(ref Made).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Ends the connection's use: set by the lab when it is stopped.</summary>
-    public Func<bool> IsClosed { get; init; } = () => false;
+    internal Func<bool> IsClosed { get; init; } = () => false;
 
     internal override IAuxiliaryTokens AuxiliaryTokens => _auxiliaryTokens;
 

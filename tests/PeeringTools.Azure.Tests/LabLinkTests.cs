@@ -67,7 +67,7 @@ public class LabLinkTests
         PeeringException denied = await Assert.ThrowsAsync<PeeringException>(() => arm.GetVirtualNetworkAsync(network, Cancel));
         Assert.Equal(nameof(Errors.AccessDenied), denied.Error.Id);
         Assert.Equal(network.Text, (await arm.GetVirtualNetworkAsync(network, Cancel)).Id.Text);
-        LabResponse raw = await lab.SendAsync("GET", network.Text + "?api-version=2024-05-01", null, Cancel);
+        PeeringLabResponse raw = await lab.SendAsync("GET", network.Text + "?api-version=2024-05-01", null, Cancel);
         Assert.Equal(200, raw.Status);
         Assert.Contains(network.Text, raw.Body);
         Assert.Contains(lab.Ledger, entry => entry.Status == 403);

@@ -1,6 +1,5 @@
 using Azure.Core;
 using Azure.Identity;
-using PeeringTools.Azure.Wire;
 
 namespace PeeringTools.Azure.Identity;
 
@@ -72,7 +71,7 @@ internal sealed class TokenKeeper(TokenCredential inner, string scope, TimeProvi
     /// <summary>The SDK leaves the end of its sentence to the exception within.</summary>
     private static string Reason(AuthenticationFailedException failure)
     {
-        string text = PlainText.Of(failure.Message);
-        return text.Length > 0 && text[text.Length - 1] == ':' && failure.InnerException is Exception cause ? PlainText.Of(text + " " + cause.GetBaseException().Message) : text;
+        string text = SafeText.ForMessage(failure.Message);
+        return text.Length > 0 && text[text.Length - 1] == ':' && failure.InnerException is Exception cause ? SafeText.ForMessage(text + " " + cause.GetBaseException().Message) : text;
     }
 }

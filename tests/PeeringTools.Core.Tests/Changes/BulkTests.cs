@@ -98,6 +98,19 @@ public sealed class BulkTests : IDisposable
         Assert.Equal(0, _bench.Fake.Writes);
     }
 
+    [Fact]
+    public void Every_pair_of_two_networks_that_are_peered_is_asked_for_once()
+    {
+        FakeNetwork third = this.Spoke(1);
+        _bench.Fake.Peer(_bench.Hub, _bench.Spoke);
+        _bench.Fake.Peer(_bench.Hub, third);
+        IReadOnlyList<PeeringRequest> requests = _bench.Clock.Run(() => _bench.NewRun().EveryPairOfAsync(
+            [_bench.Hub.Id, _bench.Spoke.Id],
+            (local, remote) => new PeeringRequest { Kind = ChangeKind.Sync, LocalId = local, RemoteId = remote },
+            CancellationToken.None));
+        Assert.Equal([_bench.Spoke.Id, third.Id], requests.Select(request => request.RemoteId));
+    }
+
     private FakeNetwork Spoke(int number) => _bench.Fake.Add($"s{number:000}", $"172.{16 + (number / 256)}.{number % 256}.0/24");
 
     private PeeringRequest Row(FakeNetwork local, FakeNetwork remote) => _bench.Request(ChangeKind.New, local, remote);

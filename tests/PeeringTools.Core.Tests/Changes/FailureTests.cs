@@ -51,6 +51,7 @@ public sealed class FailureTests
     [InlineData(Fault.Stale)]
     [InlineData(Fault.Busy)]
     [InlineData(Fault.Throttled)]
+    [InlineData(Fault.ThrottledAfter)]
     public void What_passes_is_waited_for_and_the_pair_is_made(Fault fault)
     {
         using Bench bench = new();
@@ -69,6 +70,29 @@ public sealed class FailureTests
         bench.Azure.Fault = (_, name, _) => name == "PutPeering" ? Fault.DropAfter : Fault.None;
         Assert.Empty(bench.ExecuteOne(bench.Request(ChangeKind.New)).Errors);
         Assert.Equal(2, bench.Fake.Count("PutPeering"));
+    }
+
+    [Fact]
+    public void A_write_that_was_accepted_before_access_was_lost_is_found_and_taken_back()
+    {
+        using Bench bench = new();
+        int times = 1;
+        bench.Azure.Fault = (_, name, _) => name == "PutPeering" && times-- > 0 ? Fault.DeniedAfter : Fault.None;
+        PeeringError error = Assert.Single(bench.ExecuteOne(bench.Request(ChangeKind.New)).Errors);
+        Assert.Equal(nameof(Errors.AccessDenied), error.Id);
+        Assert.EndsWith(PlanTexts.UndoneAll, error.Message, StringComparison.Ordinal);
+        Assert.Empty(bench.Hub.Sides);
+    }
+
+    [Fact]
+    public void A_write_that_was_plainly_refused_is_not_said_to_be_taken_back()
+    {
+        using Bench bench = new();
+        bench.Azure.Fault = (_, name, _) => name == "PutPeering" ? Fault.Denied : Fault.None;
+        ChangeOutcome outcome = bench.ExecuteOne(bench.Request(ChangeKind.New));
+        Assert.DoesNotContain(PlanTexts.UndoneAll, Assert.Single(outcome.Errors).Message, StringComparison.Ordinal);
+        Assert.False(outcome.Changed);
+        Assert.Equal(0, bench.Fake.Writes);
     }
 
     [Fact]

@@ -102,8 +102,11 @@ public sealed class PreflightTests : IDisposable
             _ = _bench.Fake.PeerHalf(_bench.Hub, spoke);
         }
 
+        // The compiler's own work on first use is not what is measured.
+        _ = _bench.Problems(_bench.Request(ChangeKind.New, _bench.Spoke, _bench.Fake.Add("other", "10.9.0.0/16")));
         Stopwatch watch = Stopwatch.StartNew();
         Assert.Empty(_bench.Problems(New));
+        TestContext.Current.TestOutputHelper!.WriteLine($"500 spokes: planned and checked in {watch.ElapsedMilliseconds} ms.");
         Assert.InRange(watch.ElapsedMilliseconds, 0, 1000);
     }
 

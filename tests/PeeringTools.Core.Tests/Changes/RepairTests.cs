@@ -37,6 +37,17 @@ public sealed class RepairTests : IDisposable
     }
 
     [Fact]
+    public void A_side_that_was_woken_up_cannot_go_back_to_sleep_and_that_is_said()
+    {
+        this.Lose();
+        _bench.Azure.Fault = (_, name, id) => name == "PutPeering" && id.Contains("/spoke/", StringComparison.Ordinal) ? Fault.Denied : Fault.None;
+        PeeringError error = Assert.Single(_bench.ExecuteOne(this.Repair()).Errors);
+        Assert.Equal(nameof(Errors.PeeringHalfMade), error.Id);
+        Assert.Contains("Repair-PeeringPair", error.Action, StringComparison.Ordinal);
+        Assert.Equal("Initiated", _bench.HubSide!.PeeringState);
+    }
+
+    [Fact]
     public void A_survivor_that_uses_the_remote_gateway_lets_go_of_it_and_takes_it_again()
     {
         _bench.Spoke.GatewayIds.Add("/gw");
@@ -84,6 +95,16 @@ public sealed class RepairTests : IDisposable
         Dictionary<ResourceId, string> guids = new() { [_bench.Spoke.Id] = Guid.NewGuid().ToString() };
         PeeringRequest request = this.Repair() with { Baseline = new PairBaseline(new PeeringPair(), guids) };
         Assert.Equal([nameof(Errors.NetworkRecreated)], _bench.Problems(request));
+    }
+
+    [Fact]
+    public void An_earlier_picture_of_the_pair_knows_the_network_that_was_there()
+    {
+        this.Lose();
+        PeeringPair before = new() { Local = { VirtualNetworkId = _bench.Spoke.Id.Text, VirtualNetworkResourceGuid = _bench.Spoke.ResourceGuid } };
+        Assert.DoesNotContain(nameof(Errors.NetworkRecreated), _bench.Problems(this.Repair() with { Baseline = new PairBaseline(before) }));
+        before.Local.VirtualNetworkResourceGuid = Guid.NewGuid().ToString();
+        Assert.Equal([nameof(Errors.NetworkRecreated)], _bench.Problems(this.Repair() with { Baseline = new PairBaseline(before) }));
     }
 
     [Fact]

@@ -11,13 +11,13 @@ public sealed class CompareTests : InventoryTest
     public void A_change_made_behind_the_modules_back_is_found_live_and_between_files()
     {
         Run("Start-PeeringLab -Estate Migration; Export-PeeringInventory before.csv");
-        string network = Run("(Get-PeeringPair -Ticket $args[0]).Local.VirtualNetworkId", Ticket)[0].ToString();
+        string network = Run("(Get-PeeringPair -Ticket $args[0]).Remote.VirtualNetworkId", Ticket)[0].ToString();
         Run("Invoke-PeeringLabRequest \"$($args[0])/providers/Microsoft.Resources/tags/default?api-version=2021-04-01\" PATCH '{\"operation\":\"Replace\",\"properties\":{\"tags\":{}}}' -Confirm:$false", network);
         Run("Export-PeeringInventory after.json");
 
         IReadOnlyList<PSObject> live = Run("Compare-PeeringInventory before.csv");
 
-        Assert.Equal(["RecordLost vnet-legacy-02 vnet-platform-01 RecordState"], Lines(live));
+        Assert.Equal(["RecordLost vnet-platform-01 vnet-legacy-02 RecordState"], Lines(live));
         Assert.Equal("Lost", Run("(Compare-PeeringInventory before.csv).Pair.RecordState")[0].ToString());
         Assert.Equal(Lines(live), Lines(Run("Compare-PeeringInventory before.csv after.json -Verify")));
         Assert.Equal(Lines(live), Lines(Run("Get-PeeringPair | Compare-PeeringInventory before.csv")));
@@ -28,13 +28,13 @@ public sealed class CompareTests : InventoryTest
     public void A_ticket_goes_from_unchanged_to_gone()
     {
         Run("Start-PeeringLab -Estate Migration; $global:approved = Export-PeeringInventory approved.csv -PassThru");
-        Assert.Equal([$"Unchanged vnet-legacy-02 vnet-platform-01  True"], Lines(Run("Compare-PeeringInventory $approved -Ticket $args[0] -Verify", Ticket)));
-        Assert.Equal(["Overdue vnet-legacy-03 vnet-platform-02  False"], Lines(Run("Compare-PeeringInventory $approved -Ticket CHG0038110")));
+        Assert.Equal(["Unchanged vnet-platform-01 vnet-legacy-02  True"], Lines(Run("Compare-PeeringInventory $approved -Ticket $args[0] -Verify", Ticket)));
+        Assert.Equal(["Overdue vnet-platform-02 vnet-legacy-03  False"], Lines(Run("Compare-PeeringInventory $approved -Ticket CHG0038110")));
 
         Run("Get-PeeringPair -Ticket CHG* | Remove-PeeringPair -Force; Export-PeeringInventory after.csv");
 
-        Assert.Equal(["Removed vnet-legacy-02 vnet-platform-01  False"], Lines(Run("Compare-PeeringInventory approved.csv after.csv -Ticket $args[0] -Verify", Ticket)));
-        Assert.Equal(["Gone vnet-legacy-03 vnet-platform-02  True"], Lines(Run("Compare-PeeringInventory approved.csv after.csv -Ticket CHG0038110 -Verify")));
+        Assert.Equal(["Removed vnet-platform-01 vnet-legacy-02  False"], Lines(Run("Compare-PeeringInventory approved.csv after.csv -Ticket $args[0] -Verify", Ticket)));
+        Assert.Equal(["Gone vnet-platform-02 vnet-legacy-03  True"], Lines(Run("Compare-PeeringInventory approved.csv after.csv -Ticket CHG0038110 -Verify")));
         Assert.Equal(["Removed", "Removed"], Run("Compare-PeeringInventory approved.csv after.csv").Select(change => Value(change, "Change")!.ToString()));
         Assert.Equal("TicketNotFound", Refused("Compare-PeeringInventory approved.csv after.csv -Ticket CHG-9"));
     }

@@ -30,11 +30,12 @@ public abstract class InventoryTest : IDisposable
 
     private protected IReadOnlyList<PSObject> Run(string script, params object?[] arguments) => Session.Run(script, arguments).Clean();
 
-    /// <summary>The id of the error that ended a script.</summary>
+    /// <summary>The id of the one error of a script, which gave nothing else.</summary>
     private protected string Refused(string script)
     {
-        ErrorRecord? error = Session.Run(script).Terminating;
-        Assert.NotNull(error);
+        ScriptRun run = Session.Run(script);
+        ErrorRecord error = run.Terminating ?? run.SingleError();
+        Assert.Empty(run.Output);
         return error.FullyQualifiedErrorId.Split(',')[0];
     }
 

@@ -56,6 +56,7 @@ internal sealed class Outcomes(NetworkAccess access, ChangeOptions options)
     {
         ChangePlan plan = journal.Plan;
         PeeringPair before = reader.AsPlanned();
+        before.Changed = false;
         JournalEntry[] deleted = [.. journal.Entries.Where(e => e.Step.Kind == StepKind.DeletePeering && e.Fate == StepFate.Done)];
         Half[] kept = [.. new[] { Half.Local, Half.Remote }.Where(half => !deleted.Any(entry => entry.Step.Half == half))];
         return new ChangeOutcome

@@ -58,6 +58,7 @@ internal sealed record ChangePlan
         Warnings = [.. Warnings],
         Differences = [.. Differences],
         OtherOperatorCommand = OtherOperatorCommand,
+        RecordTag = Steps.Where(step => step.Kind == StepKind.MergeTag).Select(step => $"{step.TagName} = {step.TagAfter}").FirstOrDefault(),
         ChangeReference = Request.ChangeReference,
     };
 }

@@ -15,7 +15,7 @@ internal sealed class PeeringPlanner(NetworkAccess access, NetworkReader reader)
     };
 
     /// <summary>Without these there is no plan, or no right to one: -SkipPreflight does not reach them.</summary>
-    private static readonly IPreflightCheck[] Always = [new NetworksCheck(), new ManagedCheck()];
+    private static readonly IPreflightCheck[] Always = [new NetworksCheck(), new ManagedCheck(), new NameCheck()];
 
     private static readonly IPreflightCheck[] Skippable =
     [

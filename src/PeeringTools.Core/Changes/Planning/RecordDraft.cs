@@ -76,6 +76,13 @@ internal sealed class RecordDraft(ChangePlan plan, RecordReading reading, DateTi
     private List<ChangeStep> Writes(PeeringRecord record)
     {
         RecordCopy[] copies = [.. reading.Copies.Where(this.IsOurs)];
+        if (RecordPlaces.OfOtherOperator(plan, copies) is Half other)
+        {
+            // A second copy that differs would only make both unreadable.
+            _warnings.Add(Wording.Fill(PlanTexts.WarnRecordOthers, plan.Facts[other].Name));
+            return [];
+        }
+
         (Half half, string name) = RecordPlaces.Choose(plan, copies, _warnings);
         VirtualNetwork network = plan.Facts[half].Network!;
         string? before = network.Tags.TryGetValue(name, out string? value) ? value : null;

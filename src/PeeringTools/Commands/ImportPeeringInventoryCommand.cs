@@ -45,7 +45,7 @@ public sealed class ImportPeeringInventoryCommand : PeeringCommand
     private void Read(string path)
     {
         InventoryFile file = InventoryFile.Open(path, Verify);
-        if (file.Warning is not null) this.WriteWarning(file.Warning);
+        if (file.Warning is not null) this.WriteWarning(ErrorRecords.Harmless(file.Warning));
         if (file.Evidence is null) this.WriteVerbose(string.Format(System.Globalization.CultureInfo.InvariantCulture, Messages.WithoutEvidence, path));
         IEnumerable<InventoryReading> rows = Verify ? [.. file.Rows()] : file.Rows();
         foreach (InventoryReading row in rows)

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using PeeringTools.Pipeline;
 
 namespace PeeringTools.Binding;
 
@@ -27,7 +28,8 @@ internal sealed class PairAttribute : ArgumentTransformationAttribute
         }
         catch (PSInvalidCastException damaged)
         {
-            throw new ArgumentTransformationMetadataException(damaged.Message, damaged);
+            // Without the cause: over an invalid cast PowerShell would try the next parameter and blame that one.
+            throw new ArgumentTransformationMetadataException(ErrorRecords.Harmless(damaged.Message));
         }
     }
 }

@@ -9,20 +9,17 @@ internal static class Recordings
     /// <summary>The answers of 200 to GETs whose path matches, in the order of the file.</summary>
     /// <param name="file">Name of the recording; the test is skipped where the folder is not there.</param>
     /// <param name="matches">Which paths.</param>
-    public static List<RecordedAnswer> Answers(string file, Func<string, bool> matches)
+    public static List<RecordedAnswer> Answers(string file, Func<string, bool> matches) =>
+        [.. Calls(file).Where(answer => answer is { Method: "GET", Status: 200 } && matches(answer.Path))];
+
+    /// <summary>Every call of a session, in the order of the file.</summary>
+    public static List<RecordedAnswer> Calls(string file)
     {
         using JsonDocument recording = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder(), file)));
         JsonElement calls = recording.RootElement.TryGetProperty("Entries", out JsonElement entries)
             ? entries
             : recording.RootElement.GetProperty("networkCallRecords");
-        List<RecordedAnswer> answers = [];
-        foreach (JsonElement call in calls.EnumerateArray())
-        {
-            RecordedAnswer answer = Read(call);
-            if (answer is { Method: "GET", Status: 200 } && matches(answer.Path)) answers.Add(answer);
-        }
-
-        return answers;
+        return [.. calls.EnumerateArray().Select(Read)];
     }
 
     private static RecordedAnswer Read(JsonElement call)

@@ -87,6 +87,20 @@ public sealed class RepairTests
         Assert.True(world.IsWhole(world.Hub, world.Spoke));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void New_is_no_success_while_a_side_is_disconnected_even_where_it_has_nothing_to_write(bool bothWays)
+    {
+        using World world = new();
+        world.Pair(world.Hub, world.Spoke);
+        world.Drop(world.Spoke, world.Hub);
+        world.Forget();
+        PeeringRequest request = world.Request(ChangeKind.New) with { Scope = bothWays ? SideScope.Both : SideScope.Local, Record = new RecordWish { Owner = "net" } };
+        Assert.Equal([nameof(Errors.PeeringDisconnected)], world.Do(request).Errors.Select(error => error.Id));
+        Assert.Equal(0, world.Lab.Ledger.Writes);
+    }
+
     [Fact]
     public void A_side_that_Azure_refuses_to_write_is_deleted_only_when_that_is_asked_for()
     {

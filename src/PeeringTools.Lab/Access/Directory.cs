@@ -12,7 +12,7 @@ internal sealed class Directory
 {
     private const string Challenge = "Bearer authorization_uri=\"{0}{1}\", error=\"invalid_token\", error_description=\"{2}\"";
 
-    private static readonly string[] Audiences =
+    public static readonly string[] Audiences =
     [
         "https://management.azure.com", "https://management.core.windows.net", "https://management.usgovcloudapi.net",
         "https://management.core.usgovcloudapi.net", "https://management.chinacloudapi.cn", "https://management.core.chinacloudapi.cn",

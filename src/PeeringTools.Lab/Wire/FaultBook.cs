@@ -9,6 +9,8 @@ internal sealed class FaultBook
 {
     private readonly List<LabFault> _faults = [];
 
+    public IReadOnlyList<LabFault> All => [.. _faults];
+
     public void Add(LabFault fault) => _faults.Add(fault);
 
     public void Clear() => _faults.Clear();

@@ -35,7 +35,12 @@ internal sealed class AccessTokens(TokenSigner signer)
             ["uti"] = Convert.ToHexString(RandomNumberGenerator.GetBytes(8)),
             ["ver"] = "1.0",
         };
-        if (holder.UserName is string name) claims["upn"] = claims["unique_name"] = name;
+        if (holder.UserName is string name)
+        {
+            claims["upn"] = name;
+            claims["unique_name"] = name;
+        }
+
         return signer.Sign(claims);
     }
 

@@ -12,6 +12,8 @@ internal static class AnswerWriter
 {
     private const int LongestWithLength = 16 * 1024;
 
+    private static readonly TimeSpan FirstHalf = TimeSpan.FromMilliseconds(50);
+
     public static async Task WriteAsync(HttpContext context, HttpResponseMessage answer, bool compression)
     {
         HttpResponse response = context.Response;
@@ -55,8 +57,10 @@ internal static class AnswerWriter
         }
         catch (IOException) when (!context.RequestAborted.IsCancellationRequested)
         {
-            // The lab's body broke: what was written goes out, and the connection ends.
+            // The lab's body broke: what was written goes out, and the connection ends. A reset overtakes what is still on
+            // its way, so the client is given time to read the first half.
             await response.Body.FlushAsync(context.RequestAborted);
+            await Task.Delay(FirstHalf, context.RequestAborted);
             context.Abort();
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PeeringTools.Azure.Identity;
 using PeeringTools.Azure.Wire;
 using PeeringTools.Ports;
@@ -7,6 +8,8 @@ namespace PeeringTools.Azure;
 /// <summary>An identity at an endpoint of ARM's, real or the lab's.</summary>
 internal sealed class ArmConnection : PeeringConnection
 {
+    private static int Made;
+
     private readonly AuxiliaryTokens _auxiliaryTokens;
 
     public ArmConnection(ArmAccess access, string tenantId, IReadOnlyList<string> auxiliaryTenantIds)
@@ -17,10 +20,14 @@ internal sealed class ArmConnection : PeeringConnection
         _auxiliaryTokens = new AuxiliaryTokens(access.Tokens, tenantId, auxiliaryTenantIds);
     }
 
-    public ArmAccess Access { get; }
+    /// <summary>Not public: PowerShell shows what is, and this leads to the tokens.</summary>
+    internal ArmAccess Access { get; }
+
+    /// <summary>A name that no other connection of this process has: Azure1, Lab2.</summary>
+    public static string NextName(string kind) => kind + Interlocked.Increment(ref Made).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Ends the connection's use: set by the lab when it is stopped.</summary>
-    public Func<bool> IsClosed { get; init; } = () => false;
+    internal Func<bool> IsClosed { get; init; } = () => false;
 
     internal override IAuxiliaryTokens AuxiliaryTokens => _auxiliaryTokens;
 

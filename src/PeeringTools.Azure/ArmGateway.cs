@@ -50,6 +50,7 @@ public sealed class ArmGateway : IArmGateway
         TokenClaims claims = TokenClaims.Read(await access.Tokens.GetAsync(null, null, cancellationToken).ConfigureAwait(false));
         ArmConnection connection = new(access, claims.TenantId ?? request.TenantId ?? "", request.AuxiliaryTenantIds)
         {
+            Name = ArmConnection.NextName("Azure"),
             Account = claims.Account,
             Source = request.Kind.ToString(),
             Environment = cloud.Name,

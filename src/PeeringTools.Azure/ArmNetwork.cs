@@ -99,7 +99,7 @@ internal sealed class ArmNetwork(ArmSession session, AuxiliaryTokens ownTokens) 
         }
         catch (FormatException e)
         {
-            string problem = string.Format(CultureInfo.InvariantCulture, Messages.AnswerNotReadable, PlainText.Of(e.Message, 300));
+            string problem = string.Format(CultureInfo.InvariantCulture, Messages.AnswerNotReadable, SafeText.ForMessage(e.Message, 300));
             throw new PeeringException(
                 PeeringError.Of(nameof(Errors.UnexpectedAnswer), asked.Text, session.Access.Endpoint.Host, problem), e);
         }

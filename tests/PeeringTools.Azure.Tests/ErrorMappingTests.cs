@@ -123,12 +123,12 @@ public class ErrorMappingTests
     [InlineData("  \u0001 ", "")]
     [InlineData("\u200bhidden\u202e", "hidden")]
     [InlineData(null, "")]
-    public void Text_from_outside_becomes_one_plain_line(string? text, string expected) => Assert.Equal(expected, Wire.PlainText.Of(text));
+    public void Text_from_outside_becomes_one_plain_line(string? text, string expected) => Assert.Equal(expected, SafeText.ForMessage(text));
 
     [Fact]
     public void A_cut_never_halves_a_character()
     {
-        string cut = Wire.PlainText.Of(new string('a', 9) + "😀😀", 10);
+        string cut = SafeText.ForMessage(new string('a', 9) + "😀😀", 10);
         Assert.Equal("aaaaaaaaa...", cut);
         Assert.Equal(cut, Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(cut)));
     }

@@ -36,6 +36,83 @@ public class LabLinkTests
     }
 
     [Fact]
+    public void The_connection_says_that_it_is_the_lab()
+    {
+        using ILabSession lab = StartHubSpoke();
+        Assert.True(lab.Connection.IsLab);
+        Assert.Equal("LAB", lab.Connection.Environment);
+        Assert.NotEqual("", lab.Connection.Account);
+        Assert.NotEqual("", lab.Connection.TenantId);
+    }
+
+    [Fact]
+    public async Task A_token_that_the_labs_clock_has_overtaken_is_renewed()
+    {
+        using ILabSession lab = StartHubSpoke();
+        await AllNetworksAsync(lab.Connection.Open(new RecordingReporter()));
+        DateTimeOffset before = lab.Now;
+        lab.AdvanceClock(TimeSpan.FromDays(30));
+        Assert.True(lab.Now - before >= TimeSpan.FromDays(30));
+        Assert.NotEmpty(await AllNetworksAsync(lab.Connection.Open(new RecordingReporter())));
+        Assert.DoesNotContain(lab.Ledger, entry => entry.Status == 401);
+    }
+
+    [Fact]
+    public async Task A_rehearsed_fault_and_a_raw_request_reach_the_lab()
+    {
+        using ILabSession lab = StartHubSpoke();
+        IArmNetwork arm = lab.Connection.Open(new RecordingReporter());
+        ResourceId network = (await AllNetworksAsync(arm))[0].Id;
+        lab.AddFault(new LabFaultRequest("GET", "*/virtualNetworks/*", 1, 403, "AuthorizationFailed", null));
+        PeeringException denied = await Assert.ThrowsAsync<PeeringException>(() => arm.GetVirtualNetworkAsync(network, Cancel));
+        Assert.Equal(nameof(Errors.AccessDenied), denied.Error.Id);
+        Assert.Equal(network.Text, (await arm.GetVirtualNetworkAsync(network, Cancel)).Id.Text);
+        PeeringLabResponse raw = await lab.SendAsync("GET", network.Text + "?api-version=2024-05-01", null, Cancel);
+        Assert.Equal(200, raw.Status);
+        Assert.Contains(network.Text, raw.Body);
+        Assert.Contains(lab.Ledger, entry => entry.Status == 403);
+    }
+
+    [Fact]
+    public async Task Tags_permissions_and_locks_work_in_the_lab()
+    {
+        using ILabSession lab = StartHubSpoke();
+        IArmNetwork arm = lab.Connection.Open(new RecordingReporter());
+        ResourceId network = (await AllNetworksAsync(arm))[0].Id;
+        Dictionary<string, string> tag = new() { ["PeeringTools:x"] = "pair=1" };
+        await arm.MergeTagsAsync(network, tag, Cancel);
+        Assert.Equal("pair=1", (await arm.GetVirtualNetworkAsync(network, Cancel)).Tags["peeringtools:X"]);
+        await arm.DeleteTagsAsync(network, tag, Cancel);
+        Assert.DoesNotContain("PeeringTools:x", (await arm.GetVirtualNetworkAsync(network, Cancel)).Tags.Keys);
+        Assert.NotEmpty(await arm.ListPermissionsAsync(network, Cancel));
+        Assert.Empty(await arm.ListLocksAsync(network, Cancel));
+    }
+
+    [Theory]
+    [InlineData("Empty")]
+    [InlineData("hubspoke")]
+    [InlineData("Migration")]
+    [InlineData("Broken")]
+    [InlineData("Large")]
+    public async Task Every_estate_starts_and_can_be_read(string estate)
+    {
+        using ILabSession lab = ((IArmGateway)new ArmGateway()).StartLab(new LabRequest { Estate = estate, Networks = 50 });
+        List<VirtualNetwork> networks = await AllNetworksAsync(lab.Connection.Open(new RecordingReporter()));
+        Assert.Equal(estate == "Empty", networks.Count == 0);
+    }
+
+    [Theory]
+    [InlineData("Nowhere", null)]
+    [InlineData(null, "no-such-file.json")]
+    public void An_estate_that_cannot_be_had_is_InvalidEstate(string? estate, string? path)
+    {
+        LabRequest request = new() { Estate = estate, Path = path };
+        PeeringException error = Assert.Throws<PeeringException>(() => ((IArmGateway)new ArmGateway()).StartLab(request));
+        Assert.Equal(nameof(Errors.InvalidEstate), error.Error.Id);
+        Assert.Contains(estate ?? path!, error.Message);
+    }
+
+    [Fact]
     public void A_stopped_lab_is_no_connection_any_more()
     {
         ILabSession lab = StartHubSpoke();

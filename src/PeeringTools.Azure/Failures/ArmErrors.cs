@@ -47,7 +47,7 @@ internal static class ArmErrors
     {
         Exception root = cause.GetBaseException();
         return new PeeringException(
-            PeeringError.Of(nameof(Errors.EndpointUnreachable), subject.Id?.Text, endpoint.Host, PlainText.Of(root.Message)), cause);
+            PeeringError.Of(nameof(Errors.EndpointUnreachable), subject.Id?.Text ?? endpoint.AbsoluteUri, endpoint.Host, SafeText.ForMessage(root.Message)), cause);
     }
 
     private static PeeringError Map(int status, ArmFailure failure, ArmSubject subject, TimeSpan? retryAfter)
@@ -124,5 +124,5 @@ internal static class ArmErrors
         : string.Format(CultureInfo.InvariantCulture, Messages.WaitTold, text, retryAfter.Value.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture));
 
     private static string? RequestIdOf(Response answer) =>
-        answer.Headers.TryGetValue("x-ms-request-id", out string? id) ? PlainText.Of(id, 100) : null;
+        answer.Headers.TryGetValue("x-ms-request-id", out string? id) ? SafeText.ForMessage(id, 100) : null;
 }

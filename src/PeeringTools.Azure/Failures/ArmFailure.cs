@@ -29,7 +29,7 @@ internal sealed record ArmFailure(string Code, string Message)
     }
 
     public static ArmFailure Of(string? code, string? message) =>
-        new(Wire.PlainText.Of(code, MaximumCodeLength), Wire.PlainText.Of(message));
+        new(SafeText.ForMessage(code, MaximumCodeLength), SafeText.ForMessage(message));
 
     private static string? TextOf(JsonElement element, string name) =>
         Member(element, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using PeeringTools.Azure.Wire;
 using PeeringTools.Ports;
 
 namespace PeeringTools.Azure.Identity;
@@ -21,7 +20,7 @@ internal static class CertificateSource
         }
         catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new PeeringException(Failed(Messages.CertificateUnreadable, path, PlainText.Of(e.Message, 300)), e);
+            throw new PeeringException(Failed(Messages.CertificateUnreadable, path, SafeText.ForMessage(e.Message, 300)), e);
         }
     }
 
@@ -59,7 +58,7 @@ internal static class CertificateSource
             if (usable is not null) return usable;
         }
 
-        throw new PeeringException(Failed(Messages.CertificateNotFound, PlainText.Of(thumbprint, 100)));
+        throw new PeeringException(Failed(Messages.CertificateNotFound, SafeText.ForMessage(thumbprint, 100)));
     }
 
     private static bool IsPem(string path)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using PeeringTools.Azure.Wire;
 using PeeringTools.Ports;
 
 namespace PeeringTools.Azure.Identity;
@@ -43,7 +42,7 @@ internal sealed record Cloud(string Name, Uri Endpoint, Uri Authority, string Au
         }
 
         string digits = new([.. given.Where(c => c is not (':' or ' ' or '-'))]);
-        if (digits.Length != 64 || !digits.All(Uri.IsHexDigit)) throw Invalid(Messages.PinnedThumbprintBad, PlainText.Of(given, 100));
+        if (digits.Length != 64 || !digits.All(Uri.IsHexDigit)) throw Invalid(Messages.PinnedThumbprintBad, SafeText.ForMessage(given, 100));
         byte[] thumbprint = new byte[32];
         for (int i = 0; i < thumbprint.Length; i++)
         {
@@ -56,7 +55,7 @@ internal sealed record Cloud(string Name, Uri Endpoint, Uri Authority, string Au
     private static Uri Plain(Uri address) =>
         address.IsAbsoluteUri && address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0 && address.Query.Length == 0 && address.Fragment.Length == 0
             ? address
-            : throw Invalid(Messages.EndpointNotPlain, PlainText.Of(address.IsAbsoluteUri ? address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) : address.OriginalString, 200));
+            : throw Invalid(Messages.EndpointNotPlain, SafeText.ForMessage(address.IsAbsoluteUri ? address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) : address.OriginalString, 200));
 
     private static PeeringException Invalid(string text, params object?[] arguments) =>
         PeeringException.Of(nameof(Errors.InvalidInput), null, string.Format(CultureInfo.InvariantCulture, text, arguments));

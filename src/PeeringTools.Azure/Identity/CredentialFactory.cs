@@ -84,7 +84,7 @@ internal sealed class CredentialFactory(ConnectionRequest request, Cloud cloud, 
         options.DisableInstanceDiscovery = cloud.IsCustomAuthority;
         options.DeviceCodeCallback = (code, _) =>
         {
-            prompt(Wire.PlainText.Of(code.Message));
+            prompt(SafeText.ForMessage(code.Message));
             return Task.CompletedTask;
         };
         this.AllowTenants(options.AdditionallyAllowedTenants);

@@ -32,7 +32,7 @@ internal sealed record TokenClaims(string Account, string? TenantId, DateTimeOff
     }
 
     private static string Text(JsonElement claims, string name) =>
-        claims.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? Wire.PlainText.Of(value.GetString(), 200) : "";
+        claims.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? SafeText.ForMessage(value.GetString(), 200) : "";
 
     private static DateTimeOffset? Expiry(JsonElement claims)
     {

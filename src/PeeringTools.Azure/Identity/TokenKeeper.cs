@@ -1,6 +1,5 @@
 using Azure.Core;
 using Azure.Identity;
-using PeeringTools.Azure.Wire;
 
 namespace PeeringTools.Azure.Identity;
 
@@ -33,7 +32,7 @@ internal sealed class TokenKeeper(TokenCredential inner, string scope, TimeProvi
         }
         catch (AuthenticationFailedException e)
         {
-            throw new PeeringException(PeeringError.Of(nameof(Errors.AuthenticationFailed), null, PlainText.Of(e.Message)), e);
+            throw new PeeringException(PeeringError.Of(nameof(Errors.AuthenticationFailed), null, Reason(e)), e);
         }
         finally
         {
@@ -43,10 +42,10 @@ internal sealed class TokenKeeper(TokenCredential inner, string scope, TimeProvi
 
     /// <summary>Drops the token a refused request carried.</summary>
     /// <returns>True when it is worth asking again: another token may be had.</returns>
-    public bool Renew(Request refused)
+    public async ValueTask<bool> RenewAsync(Request refused, CancellationToken cancellationToken)
     {
         if (!renewable || !refused.Headers.TryGetValue("Authorization", out string? header)) return false;
-        _gate.Wait();
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             if (_tokens.TryGetValue("", out AccessToken kept) && header == "Bearer " + kept.Token) _tokens.Remove("");
@@ -68,4 +67,11 @@ internal sealed class TokenKeeper(TokenCredential inner, string scope, TimeProvi
     /// <exception cref="NotSupportedException">Always: nothing in this module blocks on a token.</exception>
     public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
+
+    /// <summary>The SDK leaves the end of its sentence to the exception within.</summary>
+    private static string Reason(AuthenticationFailedException failure)
+    {
+        string text = SafeText.ForMessage(failure.Message);
+        return text.Length > 0 && text[text.Length - 1] == ':' && failure.InnerException is Exception cause ? SafeText.ForMessage(text + " " + cause.GetBaseException().Message) : text;
+    }
 }

@@ -1,4 +1,3 @@
-using PeeringTools.Azure.Wire;
 using PeeringTools.Lab;
 
 namespace PeeringTools.Azure.LabLink;
@@ -24,7 +23,7 @@ internal static class LabEstate
         catch (Exception e) when (e is LabEstateException or ArgumentException or IOException or UnauthorizedAccessException or NotSupportedException)
         {
             throw new PeeringException(
-                PeeringError.Of(nameof(Errors.InvalidEstate), null, PlainText.Of(source, 300), PlainText.Of(e.Message)), e);
+                PeeringError.Of(nameof(Errors.InvalidEstate), null, SafeText.ForMessage(source, 300), SafeText.ForMessage(e.Message)), e);
         }
     }
 }

@@ -97,7 +97,7 @@ internal sealed class LabSession : ILabSession
         LabPrincipal principal = _lab.Principals[0];
         string home = principal.Tenants[0];
         TimeProvider clock = _lab.Clock;
-        GivenTokenCredential credential = new((tenant, _) => Task.FromResult(_lab.IssueToken(tenant ?? home, principal.Id)), clock);
+        GivenTokenCredential credential = new((tenant, _) => Task.FromResult(this.IssueToken(tenant ?? home, principal)), clock);
         Cloud cloud = Cloud.Of(new ConnectionRequest { Kind = CredentialKind.AccessToken });
         ArmAccess access = new()
         {
@@ -109,7 +109,7 @@ internal sealed class LabSession : ILabSession
         };
         return new ArmConnection(access, home, [.. principal.Tenants.Skip(1)])
         {
-            Name = "Lab",
+            Name = ArmConnection.NextName("Lab"),
             Account = principal.Name,
             Source = "Lab",
             Environment = "LAB",
@@ -117,6 +117,19 @@ internal sealed class LabSession : ILabSession
             ConnectedOn = clock.GetUtcNow(),
             IsClosed = () => _stopped,
         };
+    }
+
+    /// <exception cref="PeeringException">AuthenticationFailed: the rehearsal has taken the caller out of that tenant.</exception>
+    private string IssueToken(string tenant, LabPrincipal principal)
+    {
+        try
+        {
+            return _lab.IssueToken(tenant, principal.Id);
+        }
+        catch (ArgumentException stranger)
+        {
+            throw new PeeringException(PeeringError.Of(nameof(Errors.AuthenticationFailed), null, SafeText.ForMessage(stranger.Message)), stranger);
+        }
     }
 
     private void RefuseWhenStopped()

@@ -90,7 +90,7 @@ internal sealed class ArmChannel(HttpPipeline pipeline, ArmSession session)
         string type = answer.Headers.ContentType ?? "";
         if (answer.ContentStream is not Stream body || !IsJson(type))
         {
-            throw ArmErrors.Unexpected(answer, Endpoint, subject, Format(Messages.AnswerNotJson, answer.Status, PlainText.Of(type, 100)));
+            throw ArmErrors.Unexpected(answer, Endpoint, subject, Format(Messages.AnswerNotJson, answer.Status, SafeText.ForMessage(type, 100)));
         }
 
         try
@@ -102,7 +102,7 @@ internal sealed class ArmChannel(HttpPipeline pipeline, ArmSession session)
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidDataException)
         {
-            throw ArmErrors.Unexpected(answer, Endpoint, subject, Format(Messages.AnswerNotReadable, PlainText.Of(e.Message, 300)), e);
+            throw ArmErrors.Unexpected(answer, Endpoint, subject, Format(Messages.AnswerNotReadable, SafeText.ForMessage(e.Message, 300)), e);
         }
     }
 

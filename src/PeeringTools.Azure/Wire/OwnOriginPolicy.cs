@@ -16,7 +16,7 @@ internal sealed class OwnOriginPolicy(Uri endpoint) : HttpPipelineSynchronousPol
         bool own = Uri.Compare(endpoint, target, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0
             && target.UserInfo.Length == 0;
         if (own) return;
-        string shown = PlainText.Of(target.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped));
+        string shown = SafeText.ForMessage(target.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped));
         throw PeeringException.Of(nameof(Errors.ForeignAddress), null, endpoint.Host, shown);
     }
 }

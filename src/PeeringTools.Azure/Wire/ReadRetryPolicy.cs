@@ -36,7 +36,8 @@ internal sealed class ReadRetryPolicy(RetrySchedule schedule, TokenKeeper tokens
                 next = await schedule.AfterSilenceAsync(silence.SourceException, path, tries, waited, message.CancellationToken).ConfigureAwait(false);
                 if (next is null) silence.Throw();
             }
-            else if (message.Response.Status == 401 && !renewed && tokens.Renew(message.Request))
+            else if (message.Response.Status == 401 && !renewed
+                && await tokens.RenewAsync(message.Request, message.CancellationToken).ConfigureAwait(false))
             {
                 (renewed, next) = (true, waited);
             }

@@ -37,9 +37,11 @@ internal sealed class RetrySchedule(TimeProvider clock, TimeSpan patience, IRepo
     public async ValueTask<TimeSpan?> AfterSilenceAsync(
         Exception failure, string path, int tries, TimeSpan waited, CancellationToken cancellationToken)
     {
+        // A certificate that is not trusted will not be trusted a second later.
+        if (failure.GetBaseException() is System.Security.Authentication.AuthenticationException) return null;
         TimeSpan wait = this.Growing(tries);
         if (tries >= TriesWithoutAnswer || waited + wait > patience) return null;
-        reporter.Verbose(Format(Messages.TryingAgain, path, PlainText.Of(failure.Message, 200), Seconds(wait)));
+        reporter.Verbose(Format(Messages.TryingAgain, path, SafeText.ForMessage(failure.Message, 200), Seconds(wait)));
         await clock.WaitAsync(wait, cancellationToken).ConfigureAwait(false);
         return waited + wait;
     }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using PeeringTools.Access;
+using PeeringTools.Ports;
 
 namespace PeeringTools.Changes;
 
@@ -20,6 +21,33 @@ internal sealed class ChangeRun
         _options = options ?? new ChangeOptions();
         _gate = gate ?? NetworkGate.For(access.Connections[0]);
         _log = log ?? InterruptionLog.Process;
+    }
+
+    /// <summary>What a stop left unfinished in this run; empty where nothing was begun, whatever earlier runs left.</summary>
+    public IReadOnlyList<PeeringError> Unfinished { get; private set; } = [];
+
+    /// <summary>A request for every pair of some networks, for a command that is given networks and means all their pairs.</summary>
+    /// <param name="networks">The networks; a pair of two of them is asked for once.</param>
+    /// <param name="ask">Makes the request from the network given and the one it is peered with.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<IReadOnlyList<PeeringRequest>> EveryPairOfAsync(
+        IEnumerable<ResourceId> networks, Func<ResourceId, ResourceId, PeeringRequest> ask, CancellationToken cancellationToken)
+    {
+        List<PeeringRequest> requests = [];
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        foreach (ResourceId network in networks)
+        {
+            IArmNetwork arm = await _access.ForAsync(network.SubscriptionId, cancellationToken);
+            VirtualNetwork read = await arm.GetVirtualNetworkAsync(network, cancellationToken);
+            foreach (PeeringSide side in read.Peerings)
+            {
+                if (!ResourceId.TryParse(side.RemoteVirtualNetworkId, out ResourceId? peer, out _)) continue;
+                PeeringRequest request = ask(read.Id, peer);
+                if (seen.Add(request.PairId)) requests.Add(request);
+            }
+        }
+
+        return requests;
     }
 
     /// <summary>Plans every request against the estate and the rows before it. Writes nothing.</summary>
@@ -74,8 +102,8 @@ internal sealed class ChangeRun
             // A consumer that leaves early, as Select-Object -First does, must not leave a write behind.
             stop.Cancel();
             ChangeOutcome[] all = await Task.WhenAll(running);
-            PeeringError[] unfinished = [.. all.Where(outcome => outcome.Interrupted).SelectMany(outcome => outcome.Errors)];
-            if (unfinished.Length > 0) _log.Replace(unfinished);
+            Unfinished = [.. all.Where(outcome => outcome.Interrupted).SelectMany(outcome => outcome.Errors)];
+            if (Unfinished.Count > 0) _log.Replace(Unfinished);
         }
     }
 
@@ -99,7 +127,7 @@ internal sealed class ChangeRun
         {
             using (ticket)
             {
-                await ticket.Granted.OrCancelledAsync(cancellationToken);
+                await ticket.WaitAsync(cancellationToken);
                 using IDisposable slot = await slots.TakeAsync(cancellationToken);
                 budget = this.NewBudget();
                 journal = await new PlanExecutor(_access, _options).WriteAsync(plan, budget, cancellationToken);

@@ -27,13 +27,34 @@ internal static class SafeText
         return safe.ToString();
     }
 
-    /// <summary>The same, cut to a length with an ellipsis: for text quoted inside a message.</summary>
-    public static string ForMessage(string text, int length = 500)
+    /// <summary>Text on its way into a message: one line, no control characters, of bounded length.</summary>
+    /// <param name="text">Anything.</param>
+    /// <param name="maximumLength">Characters to keep at most; an ellipsis follows what was cut.</param>
+    public static string ForMessage(string? text, int maximumLength = 1000)
     {
-        string safe = ForTerminal(text.Replace("\r\n", " ").Replace('\n', ' ').Replace('\t', ' '));
-        if (safe.Length <= length) return safe;
-        int end = char.IsHighSurrogate(safe[length - 1]) ? length - 1 : length;
-        return safe.Remove(end) + "\u2026";
+        if (string.IsNullOrWhiteSpace(text)) return "";
+        StringBuilder plain = new(Math.Min(text!.Length, maximumLength));
+        bool gap = false;
+        foreach (char c in text)
+        {
+            if (plain.Length >= maximumLength)
+            {
+                if (char.IsHighSurrogate(plain[plain.Length - 1])) plain.Length--;
+                return plain.Append("...").ToString();
+            }
+
+            if (char.IsWhiteSpace(c) || char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format)
+            {
+                gap = plain.Length > 0;
+                continue;
+            }
+
+            if (gap) plain.Append(' ');
+            gap = false;
+            plain.Append(c);
+        }
+
+        return plain.ToString();
     }
 
     private static bool IsHarmless(string text, int index)

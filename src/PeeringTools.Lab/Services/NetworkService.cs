@@ -54,7 +54,7 @@ internal sealed class NetworkService
         VirtualNetwork[] all = request.Path.Group is null
             ? _gate.Subscription(request).Networks
             : [.. _gate.Group(request).Networks.Values.OrderBy(n => n.Id, StringComparer.OrdinalIgnoreCase)];
-        bool everything = Rights.May(request.Caller, Type + "/read", "/subscriptions/" + request.Path.Subscription);
+        bool everything = request.Caller.Denials.Count == 0 && Rights.May(request.Caller, Type + "/read", "/subscriptions/" + request.Path.Subscription);
         ArmAnswer page = Page.Of(request, all, _engine.Options.PageSize, n => n.Id,
             n => everything || Rights.May(request.Caller, Type + "/read", n.Id), n => NetworkWriter.Body(n, _engine.Estate, request.ApiVersion));
         page.FromProvider = request.Path.Group is not null;

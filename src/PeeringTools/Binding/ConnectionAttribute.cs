@@ -1,15 +1,31 @@
+using System.Collections;
 using System.Management.Automation;
 using PeeringTools.Connections;
+using PeeringTools.Pipeline;
 
 namespace PeeringTools.Binding;
 
-/// <summary>Lets -Connection also take an Az context, under the name Az users know: -DefaultProfile.</summary>
+/// <summary>Lets -Connection also take Az contexts, under the name Az users know: -DefaultProfile.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ConnectionAttribute : ArgumentTransformationAttribute
 {
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         object bare = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        return AzContext.IsOne(bare) ? AzContext.Connect(bare) : inputData;
+        return bare is IEnumerable items and not string ? items.Cast<object?>().Select(Read).ToArray() : Read(inputData);
+    }
+
+    private static object? Read(object? item)
+    {
+        object? bare = item is PSObject wrapped ? wrapped.BaseObject : item;
+        if (bare is null || !AzContext.IsOne(bare)) return item;
+        try
+        {
+            return AzContext.Connect(bare);
+        }
+        catch (PeeringException refused)
+        {
+            throw new ArgumentTransformationMetadataException(ErrorRecords.TextOf(refused.Error), refused);
+        }
     }
 }

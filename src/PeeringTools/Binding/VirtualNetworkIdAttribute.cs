@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using PeeringTools.Pipeline;
 
 namespace PeeringTools.Binding;
 
@@ -13,8 +14,15 @@ internal sealed class VirtualNetworkIdAttribute : ArgumentTransformationAttribut
 {
     private static readonly string[] IdProperties = ["VirtualNetworkId", "ResourceId", "Id"];
 
+    /// <summary>
+    /// True beside an -InputObject that takes pairs: to throw here would end the binding of a piped pair before PowerShell
+    /// has tried it there.
+    /// </summary>
+    public bool LeavesPairs { get; set; }
+
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
+        if (LeavesPairs && PairShape.Fits(inputData)) return inputData;
         object? bare = Unwrap(inputData);
         if (bare is not string && bare is IEnumerable and not IDictionary)
             return ((IEnumerable)bare).Cast<object?>().Select(IdOf).ToArray();
@@ -25,8 +33,8 @@ internal sealed class VirtualNetworkIdAttribute : ArgumentTransformationAttribut
     {
         string? text = Unwrap(item) as string ?? FindId(item);
         if (ResourceId.TryParse(text, out ResourceId? id, out string? problem)) return id.VirtualNetwork.Text;
-        PeeringError error = PeeringError.Of(nameof(Errors.InvalidResourceId), null, text ?? item, problem);
-        throw new ArgumentTransformationMetadataException($"{error.Message} {error.Action}", new PeeringException(error));
+        PeeringError error = PeeringError.Of(nameof(Errors.InvalidResourceId), null, text ?? item, text is null ? Messages.IdMissing : problem);
+        throw new ArgumentTransformationMetadataException(ErrorRecords.TextOf(error), new PeeringException(error));
     }
 
     private static string? FindId(object? item)

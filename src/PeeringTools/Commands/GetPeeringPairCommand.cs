@@ -21,6 +21,7 @@ public sealed class GetPeeringPairCommand : ConnectedCommand
 
     private readonly List<ResourceId> _networks = [];
     private readonly List<PeeringPair> _pairs = [];
+    private PairScope? _scope;
 
     /// <summary>
     /// The network whose pairs are meant, which is Local in all of them: a resource id, a peering's id, or any object with an
@@ -28,12 +29,13 @@ public sealed class GetPeeringPairCommand : ConnectedCommand
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = NetworkSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id", "ResourceId")]
-    [VirtualNetworkId]
+    [VirtualNetworkId(LeavesPairs = true)]
     [ArgumentCompleter(typeof(VirtualNetworkCompleter))]
     public string[] VirtualNetworkId { get; set; } = [];
 
     /// <summary>Pairs to read again, live.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PairSet, ValueFromPipeline = true)]
+    [Pair]
     [ValidateNotNull]
     public PeeringPair[] InputObject { get; set; } = [];
 
@@ -98,9 +100,14 @@ public sealed class GetPeeringPairCommand : ConnectedCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        // Collected, so that two networks of one pair give it once, and so that what they share is read once.
-        _networks.AddRange(VirtualNetworkId.Select(ResourceId.Parse));
-        _pairs.AddRange(InputObject);
+        // Collected, so that two networks of one pair give it once, and so that what they share is read once. A pipeline that
+        // brings nothing never comes here: it must not mean everything.
+        if (ParameterSetName == ScopeSet)
+            _scope = new PairScope { ResourceGroupName = ResourceGroupName, SubscriptionIds = SubscriptionId };
+        else if (ParameterSetName == PairSet)
+            _pairs.AddRange(InputObject);
+        else
+            this.Collect(VirtualNetworkId);
     }
 
     /// <inheritdoc/>
@@ -109,17 +116,30 @@ public sealed class GetPeeringPairCommand : ConnectedCommand
         NetworkAccess access = new(Connections, worker);
         PairScan scan = new(access);
         PairFilter filter = this.Filter(access);
-        await foreach (PeeringPair pair in this.Read(scan, worker).ConfigureAwait(false))
-            if (filter.Passes(pair)) await worker.WriteAsync(pair).ConfigureAwait(false);
+        foreach (IAsyncEnumerable<PeeringPair> source in this.Sources(scan, worker))
+            await foreach (PeeringPair pair in source.ConfigureAwait(false))
+                if (filter.Passes(pair)) await worker.WriteAsync(pair).ConfigureAwait(false);
+        if (_scope is not null) await new CoverageReport(access, worker).WriteAsync(scan.Coverage, _scope).ConfigureAwait(false);
     });
 
-    private IAsyncEnumerable<PeeringPair> Read(PairScan scan, PipelineWorker worker) => ParameterSetName switch
+    private void Collect(IEnumerable<string> virtualNetworkIds)
     {
-        PairSet => PairReread.ReadAsync(scan, _pairs, worker, worker.Stopping),
-        NetworkSet => scan.ReadAsync(PairScope.Of([.. _networks]), worker.Stopping),
-        _ => scan.ReadAsync(
-            new PairScope { ResourceGroupName = ResourceGroupName, SubscriptionIds = SubscriptionId }, worker.Stopping),
-    };
+        foreach (string text in virtualNetworkIds)
+        {
+            if (ResourceId.TryParse(text, out ResourceId? id, out string? problem))
+                _networks.Add(id);
+            else
+                this.WriteError(ErrorRecords.From(PeeringError.Of(nameof(Errors.InvalidResourceId), text, text, problem)));
+        }
+    }
+
+    /// <summary>One pipeline may bring pairs and networks.</summary>
+    private IEnumerable<IAsyncEnumerable<PeeringPair>> Sources(PairScan scan, PipelineWorker worker)
+    {
+        if (_pairs.Count > 0) yield return PairReread.ReadAsync(scan, _pairs, worker, worker.Stopping);
+        if (_networks.Count > 0) yield return scan.ReadAsync(PairScope.Of([.. _networks]), worker.Stopping);
+        if (_scope is not null) yield return scan.ReadAsync(_scope, worker.Stopping);
+    }
 
     private PairFilter Filter(NetworkAccess access) => new(access.Clock)
     {

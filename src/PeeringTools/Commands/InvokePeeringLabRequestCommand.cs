@@ -28,7 +28,7 @@ public sealed class InvokePeeringLabRequestCommand : LabCommand
     /// <inheritdoc/>
     internal override void Process(ILabSession lab)
     {
-        if (Method != "GET" && !this.ShouldProcess(Path!, Method)) return;
+        if (!string.Equals(Method, "GET", StringComparison.OrdinalIgnoreCase) && !this.ShouldProcess(Path!, Method)) return;
         this.Run(async worker =>
             await worker.WriteAsync(await lab.SendAsync(Method, Path!, Body, worker.Stopping).ConfigureAwait(false)).ConfigureAwait(false));
     }

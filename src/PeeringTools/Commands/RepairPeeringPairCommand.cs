@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using PeeringTools.Binding;
 using PeeringTools.Changes;
 using PeeringTools.Pipeline;
 
@@ -14,6 +15,7 @@ public sealed class RepairPeeringPairCommand : PairFlagCommand
 {
     /// <summary>Earlier objects of the pairs, for example from a file: where the settings of a lost side are taken from.</summary>
     [Parameter]
+    [Pair]
     [ValidateNotNullOrEmpty]
     public PeeringPair[]? Baseline { get; set; }
 

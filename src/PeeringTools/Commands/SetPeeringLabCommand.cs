@@ -23,7 +23,7 @@ public sealed class SetPeeringLabCommand : LabCommand
 
     /// <summary>Time between every request and its answer.</summary>
     [Parameter(ParameterSetName = StateSet)]
-    [Span]
+    [Span(AllowZero = true)]
     public TimeSpan? Latency { get; set; }
 
     /// <summary>The tenants the caller is in, instead of all of the estate's.</summary>
@@ -75,7 +75,7 @@ public sealed class SetPeeringLabCommand : LabCommand
 
     /// <summary>How long the failing answers ask to wait.</summary>
     [Parameter(ParameterSetName = FaultSet)]
-    [Span]
+    [Span(AllowZero = true)]
     public TimeSpan? FaultRetryAfter { get; set; }
 
     /// <summary>Returns the lab.</summary>
@@ -85,6 +85,12 @@ public sealed class SetPeeringLabCommand : LabCommand
     /// <inheritdoc/>
     internal override void Process(ILabSession lab)
     {
+        if (DenyScope is not null && DenyAction is null)
+        {
+            this.WriteError(ErrorRecords.From(PeeringError.Of(nameof(Errors.InvalidInput), DenyScope, Messages.DenyScopeAlone)));
+            return;
+        }
+
         if (!this.ShouldProcess(lab.Connection.ToString(), "Change how the lab behaves")) return;
         if (ParameterSetName == FaultSet)
             lab.AddFault(new LabFaultRequest(FaultMethod, FaultPath, FaultCount, FaultStatus, FaultCode!, FaultRetryAfter));

@@ -22,7 +22,7 @@ public sealed class StartPeeringLabCommand : PeeringCommand
 
     /// <summary>How many networks the Large estate has.</summary>
     [Parameter(ParameterSetName = EstateSet)]
-    [ValidateRange(1, 100_000)]
+    [ValidateRange(1, 50_000)]
     public int Networks { get; set; } = 1000;
 
     /// <summary>A JSON file of ARM resources, as 'az network vnet list -o json' or Search-AzGraph give them.</summary>

@@ -1,9 +1,7 @@
 using System.Management.Automation;
-using PeeringTools.Access;
 using PeeringTools.Binding;
 using PeeringTools.Changes;
 using PeeringTools.Completion;
-using PeeringTools.Pairs;
 using PeeringTools.Pipeline;
 
 namespace PeeringTools.Commands;
@@ -23,6 +21,7 @@ public sealed class SyncPeeringPairCommand : ChangeCommand
 
     /// <summary>The pairs, as Get-PeeringPair gives them; also from a job or a file.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PairSet, ValueFromPipeline = true)]
+    [Pair]
     [ValidateNotNull]
     public PeeringPair[] InputObject { get; set; } = [];
 
@@ -62,13 +61,10 @@ public sealed class SyncPeeringPairCommand : ChangeCommand
             _networks.Add(ResourceId.Parse(VirtualNetworkId!));
     }
 
-    internal override async Task CollectMoreAsync(NetworkAccess access, CancellationToken cancellationToken)
+    internal override async Task CollectMoreAsync(ChangeRun run, CancellationToken cancellationToken)
     {
-        if (_networks.Count == 0) return;
-        PairScan scan = new(access);
-        await foreach (PeeringPair pair in scan.ReadAsync(PairScope.Of([.. _networks]), cancellationToken).ConfigureAwait(false))
-            if (pair.SyncLevel != "FullyInSync" && pair.Status == PeeringPairStatus.Connected)
-                this.Collect(this.Request(PairEnds.IdOf(pair.Local), PairEnds.IdOf(pair.Remote)));
+        foreach (PeeringRequest request in await run.EveryPairOfAsync(_networks, this.Request, cancellationToken).ConfigureAwait(false))
+            this.Collect(request);
     }
 
     internal override object? ResultOf(ChangeOutcome outcome) => outcome.Sync;

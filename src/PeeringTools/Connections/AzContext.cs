@@ -15,6 +15,8 @@ internal static class AzContext
     private const string ReadContext = "Get-AzContext -ErrorAction SilentlyContinue";
     private const string ReadToken = "param($context, $arguments) Get-AzAccessToken @arguments -DefaultProfile $context -ErrorAction Stop";
 
+    private static readonly string[] Commands = ["Get-AzContext", "Get-AzAccessToken"];
+
     /// <summary>True for Az's own context objects, of whatever version.</summary>
     public static bool IsOne(object value) =>
         value.GetType().FullName is { } name && name.StartsWith("Microsoft.Azure.Commands.", StringComparison.Ordinal)
@@ -24,7 +26,8 @@ internal static class AzContext
     /// <remarks>Only a command that is already there is used: looking for it must not import Az into the session.</remarks>
     public static object? OfSession(PSCmdlet cmdlet)
     {
-        if (cmdlet.SessionState.InvokeCommand.GetCommand("Get-AzAccessToken", CommandTypes.Cmdlet | CommandTypes.Function) is null)
+        // GetCommand, without the s, would import the module that has it.
+        if (!Commands.All(name => cmdlet.InvokeCommand.GetCommands(name, CommandTypes.Cmdlet | CommandTypes.Function, nameIsPattern: false).Any()))
             return null;
         return cmdlet.InvokeCommand.InvokeScript(ReadContext).FirstOrDefault(found => found is not null)?.BaseObject;
     }
@@ -32,8 +35,12 @@ internal static class AzContext
     /// <summary>Who a context stands for: account and tenant.</summary>
     public static string IdentityOf(object context) => $"{Text(context, "Account", "Id")} @ {Text(context, "Tenant", "Id")}";
 
+    /// <summary>Signs in while parameters are still being bound, when nothing can be said or stopped yet.</summary>
+    public static PeeringConnection Connect(object context) =>
+        ConnectAsync(context, SilentReporter.Instance, CancellationToken.None).GetAwaiter().GetResult();
+
     /// <summary>Signs in with a context. Its tokens are asked of Az each time one runs out.</summary>
-    public static PeeringConnection Connect(object context)
+    public static Task<PeeringConnection> ConnectAsync(object context, IReporter reporter, CancellationToken cancellationToken)
     {
         Uri? endpoint = Uri.TryCreate(Text(context, "Environment", "ResourceManagerUrl"), UriKind.Absolute, out Uri? url) ? url : null;
         ConnectionRequest request = new()
@@ -43,9 +50,9 @@ internal static class AzContext
             Environment = Text(context, "Environment", "Name") ?? "AzureCloud",
             Endpoint = endpoint,
             SubscriptionIds = Text(context, "Subscription", "Id") is { } subscription ? [subscription] : [],
-            AzContextToken = (tenant, cancellationToken) => TokenAsync(context, tenant),
+            AzContextToken = (tenant, _) => TokenAsync(context, tenant),
         };
-        return Gateway.Arm.ConnectAsync(request, SilentReporter.Instance, CancellationToken.None).GetAwaiter().GetResult();
+        return Gateway.Arm.ConnectAsync(request, reporter, cancellationToken);
     }
 
     private static Task<SecureString> TokenAsync(object context, string? tenant)
@@ -61,13 +68,25 @@ internal static class AzContext
     {
         Hashtable arguments = [];
         if (tenant is not null) arguments["TenantId"] = tenant;
-        PSObject answer = ScriptBlock.Create(ReadToken).Invoke(context, arguments).First();
-        return answer.Properties["Token"]?.Value switch
+        return Answer(context, arguments)?.Properties["Token"]?.Value switch
         {
             SecureString secure => secure,
             string plain => Secure(plain),
             _ => throw PeeringException.Of(nameof(Errors.AuthenticationFailed), null, "Get-AzAccessToken gave no token."),
         };
+    }
+
+    /// <exception cref="PeeringException">AuthenticationFailed, in Az's words.</exception>
+    private static PSObject? Answer(object context, Hashtable arguments)
+    {
+        try
+        {
+            return ScriptBlock.Create(ReadToken).Invoke(context, arguments).FirstOrDefault();
+        }
+        catch (Exception failure) when (failure is not PipelineStoppedException and (RuntimeException or InvalidOperationException))
+        {
+            throw new PeeringException(PeeringError.Of(nameof(Errors.AuthenticationFailed), null, failure.Message), failure);
+        }
     }
 
     private static SecureString Secure(string plain)

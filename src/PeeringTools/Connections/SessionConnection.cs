@@ -12,7 +12,7 @@ internal static class SessionConnection
 
     /// <summary>This session's connection; where nothing was ever decided, the identity the session already has.</summary>
     /// <exception cref="PeeringException">NotConnected, or AzContextChanged.</exception>
-    public static PeeringConnection Resolve(PSCmdlet cmdlet)
+    public static PeeringConnection Resolve(PeeringCommand cmdlet)
     {
         ConnectionSlot slot = ConnectionStore.Current;
         if (slot.Connection is { } connection)
@@ -23,18 +23,28 @@ internal static class SessionConnection
 
         if (slot.Decided) throw PeeringException.Of(nameof(Errors.NotConnected), null);
         object? context = AzContext.OfSession(cmdlet);
-        connection = context is null ? SignInByDefault() : AzContext.Connect(context);
+        connection = SignIn(cmdlet, context);
         ConnectionStore.Use(connection, azIdentity: context is null ? null : AzContext.IdentityOf(context));
         Announce(cmdlet, connection);
         return connection;
     }
 
-    private static PeeringConnection SignInByDefault()
+    /// <summary>Beside the pipeline thread, so that Ctrl+C ends it and -Verbose says what it waits for.</summary>
+    private static PeeringConnection SignIn(PeeringCommand cmdlet, object? context)
+    {
+        PeeringConnection? made = null;
+        cmdlet.Run(async worker => made = await (context is null
+            ? SignInByDefaultAsync(worker)
+            : AzContext.ConnectAsync(context, worker, worker.Stopping)).ConfigureAwait(false));
+        return made ?? throw new PipelineStoppedException();
+    }
+
+    private static async Task<PeeringConnection> SignInByDefaultAsync(PipelineWorker worker)
     {
         try
         {
             ConnectionRequest request = new() { Kind = CredentialKind.Default };
-            return Gateway.Arm.ConnectAsync(request, SilentReporter.Instance, CancellationToken.None).GetAwaiter().GetResult();
+            return await Gateway.Arm.ConnectAsync(request, worker, worker.Stopping).ConfigureAwait(false);
         }
         catch (PeeringException nobody) when (nobody.Error.Id == nameof(Errors.AuthenticationFailed))
         {

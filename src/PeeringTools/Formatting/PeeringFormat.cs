@@ -26,17 +26,17 @@ public static class PeeringFormat
     /// <param name="style">The session's $PSStyle, null where there is none.</param>
     public static string Status(object? status, object? missingSide, object? style)
     {
-        string name = status?.ToString() ?? "";
-        string missing = missingSide?.ToString() ?? "None";
-        string text = missing == "None" ? name : $"{name} ({missing.ToLowerInvariant()} side missing)";
+        string name = Text(status);
+        string missing = Text(missingSide);
+        string text = missing is "" or "None" ? name : $"{name} ({missing.ToLowerInvariant()} side missing)";
         return Colour(text, ColourOfStatus(name), style);
     }
 
     /// <summary>A sync level, coloured where the host takes colours.</summary>
     public static string Sync(object? level, object? style)
     {
-        string name = level?.ToString() ?? "";
-        return Colour(Text(name), name == "FullyInSync" ? Green : name.Length == 0 ? "" : Yellow, style);
+        string name = Text(level);
+        return Colour(name, name == "FullyInSync" ? Green : name.Length == 0 ? "" : Yellow, style);
     }
 
     /// <summary>The flags of a side in words, the ones that are off left out.</summary>
@@ -58,11 +58,40 @@ public static class PeeringFormat
         ? string.Join(", ", items.Cast<object?>().Select(Text))
         : Text(values);
 
+    /// <summary>Headers of an answer, one on each line.</summary>
+    public static string Headers(object? headers) => headers is not IDictionary map ? Text(headers) : string.Join(
+        "\n", map.Cast<DictionaryEntry>().Select(header => $"{Text(header.Key)}: {Text(header.Value)}").OrderBy(line => line, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>The last part of a resource id: the network's own name.</summary>
+    public static string Name(object? id)
+    {
+        string text = Text(id);
+        return text.Substring(text.LastIndexOf('/') + 1);
+    }
+
+    /// <summary>A plan in words. One that was away in a job or a file has lost them and is told by its head.</summary>
+    public static string Plan(object? plan) => (plan is PSObject wrapped ? wrapped.BaseObject : plan) is PeeringChangePlan own
+        ? string.Join(Environment.NewLine, own.Describe().Split('\n').Select(line => Text(line.TrimEnd('\r'))))
+        : Text(plan);
+
+    /// <summary>The prefixes a sync brought into force (+) and took out of it (-).</summary>
+    public static string PrefixChanges(object? result)
+    {
+        if (result is null) return "";
+        PSObject wrapped = PSObject.AsPSObject(result);
+        IEnumerable<string> Signed(string sign, params string[] members) => members
+            .SelectMany(member => wrapped.Properties[member]?.Value is IEnumerable items ? items.Cast<object?>() : [])
+            .Select(prefix => sign + Text(prefix));
+        return string.Join(" ", Signed("+", "LocalGained", "RemoteGained").Concat(Signed("-", "LocalLost", "RemoteLost")));
+    }
+
     /// <summary>An instant as yyyy-MM-dd HH:mm UTC; empty when there is none.</summary>
     public static string Instant(object? value) => value switch
     {
         DateTimeOffset instant => instant.ToUniversalTime().ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture),
         DateTime instant => instant.ToUniversalTime().ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture),
+        // What is left of a DateTimeOffset after a job or Import-Clixml.
+        PSObject parts when parts.Properties["UtcDateTime"]?.Value is DateTime instant => Instant(DateTime.SpecifyKind(instant, DateTimeKind.Utc)),
         _ => Text(value),
     };
 

@@ -12,6 +12,7 @@ namespace PeeringTools.Pipeline;
 public abstract class ChangeCommand : ConnectedCommand
 {
     private readonly List<PeeringRequest> _requests = [];
+    private ChangeRun? _run;
 
     /// <summary>Returns the plan and writes nothing.</summary>
     [Parameter]
@@ -45,7 +46,7 @@ public abstract class ChangeCommand : ConnectedCommand
         }
         finally
         {
-            Interruption.Announce(this);
+            if (IsStopping) this.AnnounceUnfinished();
         }
     }
 
@@ -74,7 +75,7 @@ public abstract class ChangeCommand : ConnectedCommand
     }
 
     /// <summary>Collects what only a read can tell, before anything is planned.</summary>
-    internal virtual Task CollectMoreAsync(NetworkAccess access, CancellationToken cancellationToken) => Task.CompletedTask;
+    internal virtual Task CollectMoreAsync(ChangeRun run, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>What the cmdlet returns of one outcome; null for nothing.</summary>
     internal abstract object? ResultOf(ChangeOutcome outcome);
@@ -90,12 +91,19 @@ public abstract class ChangeCommand : ConnectedCommand
         return (PairEnds.IdOf(pair.Local), PairEnds.IdOf(pair.Remote));
     }
 
+    /// <summary>Says what Ctrl+C cut off. The pipeline takes nothing more by then, so the host itself is told.</summary>
+    private void AnnounceUnfinished()
+    {
+        foreach (PeeringError unfinished in _run?.Unfinished ?? [])
+            this.Host.UI?.WriteWarningLine($"{unfinished.Message} {unfinished.Action}");
+    }
+
     private async Task CarryOutAsync(PipelineWorker worker)
     {
         NetworkAccess access = new(Connections, worker);
         ChangeOptions options = new() { ThrottleLimit = ThrottleLimit, Timeout = TimeSpan.FromSeconds(TimeoutSeconds) };
-        ChangeRun run = new(access, options);
-        await this.CollectMoreAsync(access, worker.Stopping).ConfigureAwait(false);
+        ChangeRun run = _run = new(access, options);
+        await this.CollectMoreAsync(run, worker.Stopping).ConfigureAwait(false);
         if (_requests.Count == 0) return;
         IReadOnlyList<ChangePlan> plans = await run.PlanAsync(_requests, worker.Stopping).ConfigureAwait(false);
         if (PlanOnly)

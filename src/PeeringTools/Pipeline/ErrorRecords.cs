@@ -8,16 +8,22 @@ internal static class ErrorRecords
     public static ErrorRecord From(PeeringError error, Exception? cause = null) =>
         new(cause ?? new PeeringException(error), error.Id, CategoryOf(error.Kind), error.TargetId)
         {
-            ErrorDetails = new ErrorDetails(TextOf(error)) { RecommendedAction = error.Action },
+            ErrorDetails = new ErrorDetails(DetailsOf(error)) { RecommendedAction = Harmless(error.Action) },
         };
 
     public static ErrorRecord From(PeeringException exception) => From(exception.Error, exception);
 
+    /// <summary>What happened and what to do, for where there is one line only.</summary>
+    public static string TextOf(PeeringError error) => Harmless($"{error.Message} {error.Action}");
+
+    /// <summary>Text with names and answers of others in it, without what a terminal would obey. Lines stay lines.</summary>
+    public static string Harmless(string text) => string.Join("\n", text.Replace("\r\n", "\n").Split('\n').Select(SafeText.ForTerminal));
+
     /// <summary>PowerShell 7 shows the advice on a line of its own; Windows PowerShell keeps it to itself.</summary>
 #if NET
-    private static string TextOf(PeeringError error) => error.Message;
+    private static string DetailsOf(PeeringError error) => Harmless(error.Message);
 #else
-    private static string TextOf(PeeringError error) => $"{error.Message} {error.Action}";
+    private static string DetailsOf(PeeringError error) => TextOf(error);
 #endif
 
     /// <summary>The names of the two are the same; a test holds them together.</summary>

@@ -13,6 +13,7 @@ public abstract class PairCommand : ChangeCommand
 
     /// <summary>The pairs, as Get-PeeringPair gives them; also from a job or a file.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PairSet, ValueFromPipeline = true)]
+    [Pair]
     [ValidateNotNull]
     public PeeringPair[] InputObject { get; set; } = [];
 

@@ -6,6 +6,7 @@ namespace PeeringTools.Pipeline;
 public abstract class PeeringCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private bool _disposed;
 
     /// <summary>True once the pipeline wants no more.</summary>
     internal bool IsStopping => _stop.IsCancellationRequested;
@@ -24,7 +25,10 @@ public abstract class PeeringCommand : PSCmdlet, IDisposable
     }
 
     /// <inheritdoc/>
-    protected override void StopProcessing() => _stop.Cancel();
+    protected override void StopProcessing()
+    {
+        if (!_disposed) _stop.Cancel();
+    }
 
     /// <summary>Cancels what still runs: the only thing PowerShell calls when a later command has enough.</summary>
     public void Dispose()
@@ -36,7 +40,8 @@ public abstract class PeeringCommand : PSCmdlet, IDisposable
     /// <summary>Releases what the cmdlet holds.</summary>
     protected virtual void Dispose(bool disposing)
     {
-        if (!disposing) return;
+        if (!disposing || _disposed) return;
+        _disposed = true;
         _stop.Cancel();
         _stop.Dispose();
     }

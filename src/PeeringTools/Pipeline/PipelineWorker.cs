@@ -64,6 +64,10 @@ internal sealed class PipelineWorker(Cmdlet cmdlet, CancellationTokenSource stop
     /// <summary>Sends an object down the pipeline; waits while the pipeline is behind.</summary>
     public ValueTask WriteAsync(object value) => this.SendAsync(() => cmdlet.WriteObject(value));
 
+    /// <summary>Says something to whoever listens to the Information stream.</summary>
+    public ValueTask InformAsync(string text, string[] tags) =>
+        this.SendAsync(() => cmdlet.WriteInformation(ErrorRecords.Harmless(text), tags));
+
     /// <summary>Asks the pipeline thread for something only it may do, for example a confirmation.</summary>
     public async Task<T> AskAsync<T>(Func<T> question)
     {
@@ -85,10 +89,10 @@ internal sealed class PipelineWorker(Cmdlet cmdlet, CancellationTokenSource stop
     }
 
     /// <inheritdoc/>
-    public void Verbose(string text) => this.Send(() => cmdlet.WriteVerbose(text));
+    public void Verbose(string text) => this.Send(() => cmdlet.WriteVerbose(ErrorRecords.Harmless(text)));
 
     /// <inheritdoc/>
-    public void Warning(string text) => this.Send(() => cmdlet.WriteWarning(text));
+    public void Warning(string text) => this.Send(() => cmdlet.WriteWarning(ErrorRecords.Harmless(text)));
 
     /// <inheritdoc/>
     public void Error(PeeringError error) => this.Send(() => cmdlet.WriteError(ErrorRecords.From(error)));

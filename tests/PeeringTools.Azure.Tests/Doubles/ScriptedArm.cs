@@ -13,6 +13,9 @@ internal sealed class ScriptedArm : HttpMessageHandler
 {
     public const string Token = "token-that-nobody-may-see";
 
+    /// <summary>A loop that no longer ends shall fail its test and not hang it.</summary>
+    private const int Endless = 500;
+
     private readonly Func<SentRequest, HttpResponseMessage> _answer;
 
     public ScriptedArm(Func<SentRequest, HttpResponseMessage> answer) => _answer = answer;
@@ -62,6 +65,7 @@ internal sealed class ScriptedArm : HttpMessageHandler
         Dictionary<string, string> headers = request.Headers.ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase);
         SentRequest sent = new(Requests.Count + 1, request.Method.Method, request.RequestUri!, headers, body);
         Requests.Enqueue(sent);
+        if (sent.Number > Endless) throw new InvalidOperationException("This would go on for ever.");
         HttpResponseMessage answer = _answer(sent);
         answer.RequestMessage = request;
         return answer;

@@ -4,7 +4,7 @@ using PeeringTools.Ports;
 namespace PeeringTools.Changes;
 
 /// <summary>What goes wrong with one write.</summary>
-internal enum Fault
+public enum Fault
 {
     None,
 
@@ -20,6 +20,10 @@ internal enum Fault
     Stale,
     Busy,
     Throttled,
+
+    /// <summary>The write is done, and the question about its operation is refused.</summary>
+    DeniedAfter,
+    ThrottledAfter,
 
     /// <summary>Azure accepted the write and then gave up.</summary>
     FailedLater,
@@ -38,6 +42,12 @@ internal sealed class FaultyNetwork(FakeArmNetwork inner, TimeProvider clock) : 
 
     /// <summary>Runs as each call arrives, for a test that stops the run there.</summary>
     public Action<int, string>? Arrived { get; set; }
+
+    /// <summary>Every PUT that was sent, in order.</summary>
+    public List<PeeringWrite> Writes { get; } = [];
+
+    /// <summary>The last answer to each read.</summary>
+    public Dictionary<ResourceId, PeeringSnapshot> LastReads { get; } = [];
 
     /// <summary>Calls so far, reads of the plan included.</summary>
     public int Calls => _calls;
@@ -61,10 +71,13 @@ internal sealed class FaultyNetwork(FakeArmNetwork inner, TimeProvider clock) : 
         inner.ListLocksAsync(scope, cancellationToken);
 
     public Task<PeeringSnapshot> GetPeeringAsync(ResourceId peeringId, CancellationToken cancellationToken) =>
-        this.CallAsync("GetPeering", peeringId, () => inner.GetPeeringAsync(peeringId, CancellationToken.None), cancellationToken);
+        this.CallAsync("GetPeering", peeringId, () => this.ReadAsync(peeringId), cancellationToken);
 
-    public Task<PeeringSnapshot> PutPeeringAsync(PeeringWrite write, CancellationToken cancellationToken) =>
-        this.CallAsync("PutPeering", write.PeeringId, () => inner.PutPeeringAsync(write, CancellationToken.None), cancellationToken);
+    public Task<PeeringSnapshot> PutPeeringAsync(PeeringWrite write, CancellationToken cancellationToken)
+    {
+        Writes.Add(write);
+        return this.CallAsync("PutPeering", write.PeeringId, () => inner.PutPeeringAsync(write, CancellationToken.None), cancellationToken);
+    }
 
     public Task<bool> DeletePeeringAsync(ResourceId peeringId, CancellationToken cancellationToken) =>
         this.CallAsync("DeletePeering", peeringId, () => inner.DeletePeeringAsync(peeringId, CancellationToken.None), cancellationToken);
@@ -74,6 +87,9 @@ internal sealed class FaultyNetwork(FakeArmNetwork inner, TimeProvider clock) : 
 
     public Task DeleteTagsAsync(ResourceId scope, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken) =>
         this.CallAsync("DeleteTags", scope, () => Done(inner.DeleteTagsAsync(scope, tags, CancellationToken.None)), cancellationToken);
+
+    private async Task<PeeringSnapshot> ReadAsync(ResourceId peeringId) =>
+        LastReads[peeringId] = await inner.GetPeeringAsync(peeringId, CancellationToken.None);
 
     private static async Task<bool> Done(Task task)
     {
@@ -87,6 +103,9 @@ internal sealed class FaultyNetwork(FakeArmNetwork inner, TimeProvider clock) : 
         int number = _calls++;
         Fault fault = this.Fault(number, name, id.Text);
         Arrived?.Invoke(number, name);
+        // Tags have no operation to ask about: they are written, or refused, at once.
+        if (name.EndsWith("Tags", StringComparison.Ordinal) && fault is (Changes.Fault.DeniedAfter or Changes.Fault.ThrottledAfter))
+            fault = fault == Changes.Fault.DeniedAfter ? Changes.Fault.Denied : Changes.Fault.Throttled;
         switch (fault)
         {
             case Changes.Fault.DropBefore:
@@ -109,6 +128,12 @@ internal sealed class FaultyNetwork(FakeArmNetwork inner, TimeProvider clock) : 
                 throw Error(nameof(Errors.ResourceBusy), "AnotherOperationInProgress", 409, id, "busy");
             case Changes.Fault.Throttled:
                 throw new PeeringException(PeeringError.Of(nameof(Errors.Throttled), id.Text, id) with { HttpStatus = 429, RetryAfter = TimeSpan.FromSeconds(10) });
+            case Changes.Fault.DeniedAfter:
+                _ = await answer();
+                throw Error(nameof(Errors.AccessDenied), "AuthorizationFailed", 403, id, "no");
+            case Changes.Fault.ThrottledAfter:
+                _ = await answer();
+                throw Error(nameof(Errors.Throttled), "TooManyRequests", 429, id, "slower");
             case Changes.Fault.FailedLater:
                 throw Error(nameof(Errors.OperationFailed), "Failed", 200, id, "gave up");
             case Changes.Fault.Slow:

@@ -24,9 +24,11 @@ internal sealed class EngineSession : IDisposable
     public RecordingUserInterface Person => _host.Recorded;
 
     /// <summary>A session with the module imported, as after <c>Import-Module ./PeeringTools.psd1</c>.</summary>
-    public static EngineSession WithModule()
+    /// <param name="commands">Commands of the test's own.</param>
+    public static EngineSession WithModule(params SessionStateCommandEntry[] commands)
     {
         var state = InitialSessionState.CreateDefault2();
+        state.Commands.Add(commands);
         state.ImportPSModule([Repository.Manifest]);
         return new EngineSession(state);
     }
@@ -42,8 +44,9 @@ internal sealed class EngineSession : IDisposable
     /// <summary>Runs a script and formats its output as a prompt would; the text is in <see cref="ScriptRun.Text"/>.</summary>
     public ScriptRun Show(string script, params object?[] arguments) => Invoke(script, arguments, show: true);
 
-    /// <summary>Stops the running script as Ctrl+C does, and waits until it has stopped.</summary>
-    public void Stop() => _running?.Stop();
+    /// <summary>Stops the running script as Ctrl+C does; its run ends when it has stopped.</summary>
+    /// <remarks>PowerShell.Stop, which waits, fails with a null reference where the script ends meanwhile.</remarks>
+    public void Stop() => _running?.BeginStop(null, null);
 
     public void Dispose() => Runspace.Dispose();
 

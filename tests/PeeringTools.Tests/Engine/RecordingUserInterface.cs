@@ -18,8 +18,10 @@ internal sealed class RecordingUserInterface : PSHostUserInterface
     /// <summary>The messages of the prompts that were shown.</summary>
     public ConcurrentQueue<string> Questions { get; } = new();
 
-    /// <summary>No screen: views fall back to 120 columns, colours are off.</summary>
-    public override PSHostRawUserInterface? RawUI => null;
+    /// <summary>Says how wide views may be; colours are off.</summary>
+    public RecordingScreen Screen { get; } = new();
+
+    public override PSHostRawUserInterface RawUI => Screen;
 
     /// <summary>What was written since the last call: formatted views and -WhatIf lines.</summary>
     public string TakeText()

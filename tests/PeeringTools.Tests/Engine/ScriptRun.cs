@@ -38,7 +38,7 @@ internal sealed record ScriptRun
     /// <summary>The one object such a script gave.</summary>
     public PSObject Single() => Assert.Single(Clean());
 
-    /// <summary>The one error of a script that otherwise ran through.</summary>
+    /// <summary>The one error of a script that otherwise ran through. A cmdlet that ends with an error ends its statement, not the script.</summary>
     public ErrorRecord SingleError()
     {
         Assert.Null(Terminating?.ToString());

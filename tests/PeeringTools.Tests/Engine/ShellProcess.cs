@@ -20,6 +20,10 @@ internal sealed record ShellProcess(int ExitCode, string Output, string Errors)
     /// <summary>Runs one command text with the module imported.</summary>
     public static ShellProcess RunCommand(string command) => Run("-c", command);
 
+    /// <summary>The same, with variables a process can only be given at its start.</summary>
+    public static ShellProcess RunCommand(string command, IReadOnlyDictionary<string, string> environment)
+        => Finish(Begin(environment, "-c", command), input: "", command);
+
     /// <summary>Runs one command text in an engine where nothing was imported yet.</summary>
     public static ShellProcess RunBare(string command) => Run("-NoImport", "-c", command);
 
@@ -34,17 +38,26 @@ internal sealed record ShellProcess(int ExitCode, string Output, string Errors)
     }
 
     /// <summary>Starts the shell for a test that acts while it runs. The caller disposes it.</summary>
-    public static Process Begin(params IEnumerable<string> arguments)
-        => Process.Start(new ProcessStartInfo("dotnet", [Program, .. arguments])
+    public static Process Begin(params IEnumerable<string> arguments) => Begin(new Dictionary<string, string>(), arguments);
+
+    private static Process Begin(IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
+        };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
 
-    private static ShellProcess Start(IEnumerable<string> arguments, string input)
+    private static ShellProcess Start(IEnumerable<string> arguments, string input) => Finish(Begin(arguments), input, string.Join(' ', arguments));
+
+    private static ShellProcess Finish(Process started, string input, string what)
     {
-        using var process = Begin(arguments);
+        using var process = started;
         process.StandardInput.Write(input);
         process.StandardInput.Close();
         var errors = process.StandardError.ReadToEndAsync();
@@ -52,7 +65,7 @@ internal sealed record ShellProcess(int ExitCode, string Output, string Errors)
         if (!process.WaitForExit(TimeSpan.FromMinutes(3)))
         {
             process.Kill();
-            throw new TimeoutException($"The shell did not end: {string.Join(' ', arguments)}");
+            throw new TimeoutException($"The shell did not end: {what}");
         }
 
         return new ShellProcess(process.ExitCode, output.Result, errors.Result);

@@ -43,6 +43,9 @@ internal sealed class JournalEntry(ChangeStep step)
 
     public StepFate Fate { get; set; }
 
+    /// <summary>True for a write whose answer was not waited for; it may still arrive.</summary>
+    public bool IsCutOff { get; set; }
+
     /// <summary>Why it could not be taken back.</summary>
     public PeeringError? UndoTrouble { get; set; }
 

@@ -17,18 +17,4 @@ internal static class ClockExtensions
 #else
         clock.CreateCancellationTokenSource(span);
 #endif
-
-    /// <summary>Waits for a task or for the cancellation, whichever comes first.</summary>
-    public static async Task OrCancelledAsync(this Task task, CancellationToken cancellationToken)
-    {
-        if (!task.IsCompleted)
-        {
-            TaskCompletionSource<bool> cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            using CancellationTokenRegistration registration = cancellationToken.Register(() => cancelled.TrySetResult(true));
-            _ = await Task.WhenAny(task, cancelled.Task);
-        }
-
-        cancellationToken.ThrowIfCancellationRequested();
-        await task;
-    }
 }

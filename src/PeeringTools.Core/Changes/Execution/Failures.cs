@@ -8,13 +8,10 @@ internal static class Failures
         error.Id is nameof(Errors.ResourceBusy) or nameof(Errors.Throttled) || error.HttpStatus is 429 or 503;
 
     /// <summary>The etag went stale between our read and our write; it is the whole network's, so this says little.</summary>
-    public static bool IsStale(PeeringError error) => error.HttpStatus == 412;
+    public static bool IsStale(PeeringError error) => error.HttpStatus == 412 || error.AzureCode == "PreconditionFailed";
 
     /// <summary>The write may have arrived: the connection broke, time ran out, or Azure's own side failed.</summary>
     public static bool IsInDoubt(PeeringError error) =>
         error.Id is nameof(Errors.EndpointUnreachable) or nameof(Errors.TimedOut) or nameof(Errors.UnexpectedAnswer)
-        || error.HttpStatus is >= 500 and not 503;
-
-    /// <summary>Azure accepted the write, worked on it and gave up: something may be left behind.</summary>
-    public static bool MayLeaveRemains(PeeringError error) => error.Id == nameof(Errors.OperationFailed) || IsInDoubt(error);
+        || error.HttpStatus is 408 or (>= 500 and not 503);
 }

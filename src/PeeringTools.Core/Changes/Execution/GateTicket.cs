@@ -12,7 +12,15 @@ internal sealed class GateTicket(NetworkGate gate, IReadOnlyList<ResourceId> net
 
     public Task Granted => _granted.Task;
 
-    internal void Grant() => _granted.SetResult(true);
+    /// <summary>Waits for the turn. A caller that stops first still has to dispose the ticket.</summary>
+    public async Task WaitAsync(CancellationToken cancellationToken)
+    {
+        using CancellationTokenRegistration registration = cancellationToken.Register(() => _granted.TrySetCanceled(cancellationToken));
+        await _granted.Task;
+    }
+
+    /// <summary>One that was given up meanwhile leaves the queues by itself.</summary>
+    internal void Grant() => _ = _granted.TrySetResult(true);
 
     public void Dispose() => gate.Leave(this);
 }

@@ -24,7 +24,8 @@ internal sealed class Outcomes(NetworkAccess access, ChangeOptions options)
         }
         catch (PeeringException failure)
         {
-            return new ChangeOutcome { Plan = plan, Changed = journal.HasWritten, Errors = [failure.Error] };
+            PeeringError error = journal.HasWritten ? Verification.Unread(plan, failure.Error) : failure.Error;
+            return new ChangeOutcome { Plan = plan, Changed = journal.HasWritten, Errors = [error] };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -48,13 +49,14 @@ internal sealed class Outcomes(NetworkAccess access, ChangeOptions options)
         Pair = pair,
         Sync = journal.Plan.Request.Kind == ChangeKind.Sync ? SyncResults.Of(journal, pair) : null,
         Changed = journal.HasWritten,
-        Errors = problem is null ? [] : [problem],
+        Errors = problem is null ? journal.Plan.Remainder : [problem, .. journal.Plan.Remainder],
     };
 
     private ChangeOutcome OfRemove(ChangeJournal journal, ResultReader reader)
     {
         ChangePlan plan = journal.Plan;
         PeeringPair before = reader.AsPlanned();
+        before.Changed = false;
         JournalEntry[] deleted = [.. journal.Entries.Where(e => e.Step.Kind == StepKind.DeletePeering && e.Fate == StepFate.Done)];
         Half[] kept = [.. new[] { Half.Local, Half.Remote }.Where(half => !deleted.Any(entry => entry.Step.Half == half))];
         return new ChangeOutcome

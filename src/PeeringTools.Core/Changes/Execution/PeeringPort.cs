@@ -17,7 +17,7 @@ internal sealed class PeeringPort(ChangePlan plan, NetworkAccess access, Patienc
             {
                 return await WithinAsync(budget, peering, token => this.Arm(half).GetPeeringAsync(peering, token), cancellationToken);
             }
-            catch (PeeringException missing) when (missing.Error.Id is nameof(Errors.PeeringNotFound) or nameof(Errors.VirtualNetworkNotFound))
+            catch (PeeringException missing) when (IsMissing(missing.Error))
             {
                 return null;
             }
@@ -36,7 +36,7 @@ internal sealed class PeeringPort(ChangePlan plan, NetworkAccess access, Patienc
             return (await WithinAsync(
                 budget, step.TargetId, token => this.Arm(step.Half).GetPeeringAsync(step.TargetId, token), CancellationToken.None)).Side;
         }
-        catch (PeeringException missing) when (missing.Error.Id is nameof(Errors.PeeringNotFound))
+        catch (PeeringException missing) when (IsMissing(missing.Error))
         {
             return null;
         }
@@ -53,7 +53,7 @@ internal sealed class PeeringPort(ChangePlan plan, NetworkAccess access, Patienc
             Settings = settings,
             SyncRemoteAddressSpace = step.Kind == StepKind.SyncPeering,
             RemoteTenantId = plan.Facts.ForeignTenantSeenFrom(step.Half),
-            AuxiliaryTokens = access.AuxiliaryTokens,
+            AuxiliaryTokens = plan.Facts.ForeignTenantSeenFrom(step.Half) is null ? [] : access.AuxiliaryTokens,
         };
         return WithinAsync(budget, step.TargetId, token => this.Arm(step.Half).PutPeeringAsync(write, token), cancellationToken);
     }
@@ -72,6 +72,10 @@ internal sealed class PeeringPort(ChangePlan plan, NetworkAccess access, Patienc
             return true;
         }, cancellationToken);
     }
+
+    /// <summary>A side goes with its network, and the network with its group.</summary>
+    private static bool IsMissing(PeeringError error) =>
+        error.Id is nameof(Errors.PeeringNotFound) or nameof(Errors.VirtualNetworkNotFound) or nameof(Errors.ResourceGroupNotFound);
 
     private static bool IsPassing(PeeringError error, int attempt) =>
         Failures.IsBusy(error) || (Failures.IsInDoubt(error) && error.Id != nameof(Errors.TimedOut) && attempt < ReadAttempts);

@@ -65,7 +65,7 @@ internal sealed class PlanExecutor(NetworkAccess access, ChangeOptions options)
             Budget budget = new(access.Clock, options.LastReadTimeout);
             try
             {
-                open.Resolve(await port.ReadOnceAsync(open.Step, budget), mayArrive: true);
+                open.Resolve(await port.ReadOnceAsync(open.Step, budget), mayArrive: open.IsCutOff);
             }
             catch (PeeringException trouble)
             {

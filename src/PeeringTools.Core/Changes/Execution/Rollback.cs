@@ -39,13 +39,11 @@ internal sealed class Rollback(PeeringPort port, Patience patience, IReporter re
 
     private async Task UndoAsync(JournalEntry entry, Budget budget, CancellationToken cancellationToken)
     {
-        if (entry.Step.Kind is StepKind.SyncPeering or StepKind.DeletePeering) return;
-        reporter.Verbose(Wording.Fill(PlanTexts.SayUndoing, StepWords.Short(entry.Step)));
         for (int attempt = 0; ; attempt++)
         {
             try
             {
-                if (await this.UndoOnceAsync(entry.Step, budget, cancellationToken)) entry.Fate = StepFate.Undone;
+                await (entry.Step.IsTag ? this.UndoTagAsync(entry, budget, cancellationToken) : this.UndoPeeringAsync(entry, budget, cancellationToken));
                 return;
             }
             catch (PeeringException failure) when (Failures.IsBusy(failure.Error) || Failures.IsInDoubt(failure.Error) || Failures.IsStale(failure.Error))
@@ -56,27 +54,35 @@ internal sealed class Rollback(PeeringPort port, Patience patience, IReporter re
         }
     }
 
-    /// <returns>False where the side is not what this call made of it, so it is left alone.</returns>
-    private async Task<bool> UndoOnceAsync(ChangeStep step, Budget budget, CancellationToken cancellationToken)
+    private async Task UndoTagAsync(JournalEntry entry, Budget budget, CancellationToken cancellationToken)
     {
-        if (step.IsTag)
-        {
-            await port.TagAsync(step, step.TagBefore, step.TagAfter, budget, cancellationToken);
-            return true;
-        }
+        this.Say(entry);
+        await port.TagAsync(entry.Step, entry.Step.TagBefore, entry.Step.TagAfter, budget, cancellationToken);
+        entry.Fate = StepFate.Undone;
+    }
 
+    private async Task UndoPeeringAsync(JournalEntry entry, Budget budget, CancellationToken cancellationToken)
+    {
+        ChangeStep step = entry.Step;
         PeeringSnapshot? found = await port.FindAsync(step.Half, step.TargetId, budget, cancellationToken);
+        if (entry.Fate == StepFate.Done && found is null && step.Kind == StepKind.CreatePeering) entry.Fate = StepFate.Undone;
+        entry.Resolve(found?.Side, mayArrive: false);
+        // Somebody else made something else of it, or it cannot be taken back: it stays, and is said.
+        if (entry.Fate is StepFate.NotDone or StepFate.Undone || found is null || !StepOutcome.IsDone(step, found.Side)) return;
+        this.Say(entry);
         if (step.Kind == StepKind.CreatePeering)
         {
-            if (found is null) return true;
-            if (!StepOutcome.IsDone(step, found.Side)) return false;
             _ = await port.DeleteAsync(step, budget, cancellationToken);
-            return true;
+            entry.Fate = StepFate.Undone;
         }
 
-        if (found is null) return false;
+        if (step.Kind != StepKind.UpdatePeering) return;
         PeeringSettings prior = step.Settings.Restoring(step.Before!.Settings).Unlike(SettingsMath.Of(found.Side));
         if (!prior.IsEmpty()) await port.PutAsync(step, found, prior, budget, cancellationToken);
-        return true;
+        // A side that was woken up stays awake: it cannot be made Disconnected again.
+        if (!step.Before.IsDisconnected) entry.Fate = StepFate.Undone;
     }
+
+    private void Say(JournalEntry entry) =>
+        reporter.Verbose(Wording.Fill(PlanTexts.SayUndoing, StepWords.Short(entry.Step)));
 }

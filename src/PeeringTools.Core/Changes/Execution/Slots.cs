@@ -17,41 +17,23 @@ internal sealed class Slots(int count)
         }
 
         if (turn is null) return new Slot(this);
-        try
-        {
-            await turn.Task.OrCancelledAsync(cancellationToken);
-            return new Slot(this);
-        }
-        catch (OperationCanceledException)
-        {
-            this.GiveUp(turn);
-            throw;
-        }
-    }
-
-    private void GiveUp(TaskCompletionSource<bool> turn)
-    {
-        lock (_lock)
-        {
-            if (_waiting.Remove(turn)) return;
-        }
-
-        // The slot came at the same moment; somebody else may have it.
-        this.Release();
+        using CancellationTokenRegistration registration = cancellationToken.Register(() => turn.TrySetCanceled(cancellationToken));
+        _ = await turn.Task;
+        return new Slot(this);
     }
 
     private void Release()
     {
         lock (_lock)
         {
-            if (_waiting.First is not LinkedListNode<TaskCompletionSource<bool>> next)
+            while (_waiting.First is LinkedListNode<TaskCompletionSource<bool>> next)
             {
-                _free++;
-                return;
+                _waiting.RemoveFirst();
+                // One that was given up while it waited takes no slot.
+                if (next.Value.TrySetResult(true)) return;
             }
 
-            _waiting.RemoveFirst();
-            next.Value.SetResult(true);
+            _free++;
         }
     }
 

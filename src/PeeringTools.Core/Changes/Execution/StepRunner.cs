@@ -23,6 +23,7 @@ internal sealed class StepRunner(PeeringPort port, Patience patience)
                 if (entry.Fate == StepFate.InDoubt && StepOutcome.IsDone(entry.Step, basis?.Side)) continue;
             }
 
+            bool mayHaveArrived = entry.Fate == StepFate.InDoubt;
             try
             {
                 await this.SendAsync(entry, basis, budget, cancellationToken);
@@ -31,7 +32,10 @@ internal sealed class StepRunner(PeeringPort port, Patience patience)
             }
             catch (PeeringException failure)
             {
-                if (!Failures.MayLeaveRemains(failure.Error)) entry.Fate = StepFate.NotDone;
+                entry.IsCutOff = false;
+                // A tag is written or refused at once. A peering's write may have been accepted and this be the answer
+                // to a question about its operation: only a read tells, here or before anything is taken back.
+                if (entry.Step.IsTag && !mayHaveArrived && !Failures.IsInDoubt(failure.Error)) entry.Fate = StepFate.NotDone;
                 bool again = Failures.IsBusy(failure.Error)
                     || ((Failures.IsInDoubt(failure.Error) || Failures.IsStale(failure.Error)) && repeats++ < Repeats);
                 if (!again || !await patience.WaitAsync(failure.Error, attempt, budget, cancellationToken)) throw;
@@ -76,6 +80,7 @@ internal sealed class StepRunner(PeeringPort port, Patience patience)
         ChangeStep step = entry.Step;
         cancellationToken.ThrowIfCancellationRequested();
         entry.Fate = StepFate.InDoubt;
+        entry.IsCutOff = true;
         if (step.IsTag) await port.TagAsync(step, step.TagAfter, step.TagBefore, budget, cancellationToken);
         else if (step.Kind == StepKind.DeletePeering) _ = await port.DeleteAsync(step, budget, cancellationToken);
         else await port.PutAsync(step, basis, step.Settings, budget, cancellationToken);

@@ -16,7 +16,7 @@ internal static class UnfinishedWords
             };
         }
 
-        return journal.HasWritten ? cause with { Message = cause.Message + " " + PlanTexts.UndoneAll } : cause;
+        return journal.HasWritten ? cause with { Message = cause.Message.TrimEnd('.') + ". " + PlanTexts.UndoneAll } : cause;
     }
 
     public static PeeringError Interrupted(ChangeJournal journal) =>

@@ -21,10 +21,24 @@ internal sealed class Verification(NetworkAccess access, ChangePlan plan, Result
         }
     }
 
+    /// <summary>Everything was written, and how the pair reads now could not be learned.</summary>
+    public static PeeringError Unread(ChangePlan plan, PeeringError cause)
+    {
+        (NetworkView local, NetworkView remote) = (plan.Facts.Local, plan.Facts.Remote);
+        return PeeringError.Of(
+            nameof(Errors.VerificationFailed), local.Id.Text, local.Name, remote.Name, Wording.Fill(PlanTexts.VerifyUnread, cause.Message)) with
+        {
+            AzureCode = cause.AzureCode,
+            HttpStatus = cause.HttpStatus,
+            RequestId = cause.RequestId,
+        };
+    }
+
     private PeeringError? Judge(PeeringPair pair) => plan.Request.Kind switch
     {
         ChangeKind.New or ChangeKind.Repair when plan.Steps.Any(step => !step.IsTag) => this.JudgeConnected(pair),
-        ChangeKind.Sync => JudgeSynced(pair.Local) ?? (plan.Request.Covers(Half.Remote) ? JudgeSynced(pair.Remote) : null),
+        ChangeKind.Sync when plan.Remainder.Count > 0 || plan.Request.Scope == SideScope.Local => JudgeCaughtUp(pair),
+        ChangeKind.Sync => JudgeSynced(pair.Local) ?? JudgeSynced(pair.Remote),
         _ => null,
     };
 
@@ -42,6 +56,11 @@ internal sealed class Verification(NetworkAccess access, ChangePlan plan, Result
         return PeeringError.Of(
             nameof(Errors.VerificationFailed), pair.Local.Id ?? pair.Remote.Id, pair.Local.VirtualNetworkName, pair.Remote.VirtualNetworkName, words);
     }
+
+    /// <summary>Where the other half is not ours to sync, ours is only judged by what it knows of the other.</summary>
+    private PeeringError? JudgeCaughtUp(PeeringPair pair) => new[] { (Half.Local, pair.Local), (Half.Remote, pair.Remote) }
+        .Where(side => plan.Writes(side.Item1) && side.Item2.PeeringSyncLevel is "LocalNotInSync" or "LocalAndRemoteNotInSync")
+        .Select(side => JudgeSynced(side.Item2)).FirstOrDefault();
 
     private static PeeringError? JudgeSynced(PeeringSide side) => side.PeeringSyncLevel is null or "FullyInSync"
         ? null

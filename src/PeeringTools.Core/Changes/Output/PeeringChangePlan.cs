@@ -35,6 +35,12 @@ public sealed class PeeringChangePlan
     /// <summary>What the other side's operator runs; null where one call does both halves.</summary>
     public string? OtherOperatorCommand { get; set; }
 
+    /// <summary>
+    /// The tag the plan writes, as <c>name = value</c>: a deployment of that network must keep it, because it
+    /// overwrites tags. Null where no record is written.
+    /// </summary>
+    public string? RecordTag { get; set; }
+
     /// <summary>The caller's own reference, carried along.</summary>
     public string? ChangeReference { get; set; }
 

@@ -15,6 +15,9 @@ internal sealed record ChangePlan
 
     public IReadOnlyList<string> Differences { get; init; } = [];
 
+    /// <summary>What stays undone although every step succeeds, because it is not ours to write.</summary>
+    public IReadOnlyList<PeeringError> Remainder { get; init; } = [];
+
     public string? OtherOperatorCommand { get; init; }
 
     /// <summary>True where a problem forbids every write.</summary>
@@ -51,10 +54,11 @@ internal sealed record ChangePlan
         RemoteVirtualNetworkId = Request.RemoteId.Text,
         Action = Request.Kind.ToString(),
         Steps = [.. Steps.Select((step, index) => StepWords.Describe(step, index + 1))],
-        Problems = [.. Problems.Select(problem => $"{problem.Id}: {problem.Message}")],
+        Problems = [.. Problems.Concat(Remainder).Select(problem => $"{problem.Id}: {problem.Message}")],
         Warnings = [.. Warnings],
         Differences = [.. Differences],
         OtherOperatorCommand = OtherOperatorCommand,
+        RecordTag = Steps.Where(step => step.Kind == StepKind.MergeTag).Select(step => $"{step.TagName} = {step.TagAfter}").FirstOrDefault(),
         ChangeReference = Request.ChangeReference,
     };
 }

@@ -13,6 +13,7 @@ internal static class OtherOperator
             ChangeKind.New or ChangeKind.Repair => other is { PeeringState: not "Disconnected" },
             ChangeKind.Remove => isKnown && other is null,
             ChangeKind.Sync => other?.PeeringSyncLevel is "FullyInSync" or "RemoteNotInSync",
+            _ when plan.Request.Parking == Parking.None && plan.Request.Flags.For(Half.Remote).IsEmpty() => true,
             _ => other is not null && plan.Request.Flags.For(Half.Remote).Unlike(SettingsMath.Of(other)).IsEmpty(),
         };
         return isDone ? null : CommandText.ForOtherOperator(plan.Request);

@@ -19,6 +19,13 @@ internal static class ParkedSides
         });
     }
 
+    public static PeeringDirection Union(PeeringDirection one, PeeringDirection? other) => (one, other) switch
+    {
+        (_, null or PeeringDirection.None) => one,
+        (PeeringDirection.None, _) => other.Value,
+        _ => one == other ? one : PeeringDirection.Both,
+    };
+
     /// <summary>From the record's order to the request's, or back: the way is the same.</summary>
     public static PeeringDirection Turn(PairView facts, PeeringDirection direction)
     {

@@ -8,11 +8,11 @@ internal static class PeeringNames
 
     private const int HashDigits = 8;
 
-    /// <summary>The given name, or <c>peer-&lt;remote network&gt;</c>; where that is taken, with a hash of the remote id behind it.</summary>
-    public static ResourceId Choose(PeeringRequest request, PairView facts, RunEstate estate, Half half)
+    /// <summary>The given name, the one it had before, or <c>peer-&lt;remote network&gt;</c>; where that is taken, with a hash of the remote id behind it.</summary>
+    public static ResourceId Choose(PeeringRequest request, PairView facts, RunEstate estate, Half half, string? former = null)
     {
         ResourceId network = facts[half].Network?.Id ?? request.NetworkOf(half);
-        if (request.NameOf(half) is string given) return network.Peering(given);
+        if ((request.NameOf(half) ?? former) is string given) return network.Peering(given);
         ResourceId remote = request.NetworkOf(half.Other());
         ResourceId plain = network.Peering(Cut("peer-" + remote.Name, MaximumLength));
         if (!IsTaken(facts[half], estate, plain)) return plain;

@@ -8,11 +8,14 @@ internal sealed class PeeringPlanner(NetworkAccess access, NetworkReader reader)
     private static readonly Dictionary<ChangeKind, IDraft> Drafts = new()
     {
         [ChangeKind.New] = new NewDraft(),
+        [ChangeKind.Set] = new SetDraft(),
+        [ChangeKind.Sync] = new SyncDraft(),
+        [ChangeKind.Repair] = new RepairDraft(),
         [ChangeKind.Remove] = new RemoveDraft(),
     };
 
     /// <summary>Without these there is no plan, or no right to one: -SkipPreflight does not reach them.</summary>
-    private static readonly IPreflightCheck[] Always = [new NetworksCheck(), new ManagedCheck()];
+    private static readonly IPreflightCheck[] Always = [new NetworksCheck(), new ManagedCheck(), new NameCheck()];
 
     private static readonly IPreflightCheck[] Skippable =
     [
@@ -33,6 +36,8 @@ internal sealed class PeeringPlanner(NetworkAccess access, NetworkReader reader)
     /// <summary>Plans on what was read. Pure, so that the rows of a run can be planned one after the other.</summary>
     public ChangePlan Plan(PeeringRequest request, PairView facts, RunEstate estate)
     {
+        if (request.LocalId.Equals(request.RemoteId))
+            return new ChangePlan { Request = request, Facts = facts, Problems = [PairProblems.SameNetwork(request)] };
         ChangePlan plan = Drafts[request.Kind].Draft(request, facts, estate);
         if (plan.Problems.Count == 0) plan = RecordDraft.Add(plan, access.Clock.GetUtcNow());
         PreflightContext context = new(plan, estate);

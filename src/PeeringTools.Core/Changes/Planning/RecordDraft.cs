@@ -54,7 +54,8 @@ internal sealed class RecordDraft(ChangePlan plan, RecordReading reading, DateTi
         switch (plan.Request.Parking)
         {
             case Parking.Park when ParkedSides.On(plan.Facts) is PeeringDirection on and not PeeringDirection.None:
-                return this.With(this.Writes(wanted with { Parked = on }), []);
+                // A parking that was cut off has turned one side off already; its record still knows better.
+                return this.With(this.Writes(wanted with { Parked = ParkedSides.Union(on, reading.Record?.Parked) }), []);
             case Parking.Restore when reading.Record?.Parked is not null:
                 // Until the flags are back, the record is all that knows what they were.
                 wanted = wanted with { Parked = null };
@@ -75,6 +76,13 @@ internal sealed class RecordDraft(ChangePlan plan, RecordReading reading, DateTi
     private List<ChangeStep> Writes(PeeringRecord record)
     {
         RecordCopy[] copies = [.. reading.Copies.Where(this.IsOurs)];
+        if (RecordPlaces.OfOtherOperator(plan, copies) is Half other)
+        {
+            // A second copy that differs would only make both unreadable.
+            _warnings.Add(Wording.Fill(PlanTexts.WarnRecordOthers, plan.Facts[other].Name));
+            return [];
+        }
+
         (Half half, string name) = RecordPlaces.Choose(plan, copies, _warnings);
         VirtualNetwork network = plan.Facts[half].Network!;
         string? before = network.Tags.TryGetValue(name, out string? value) ? value : null;

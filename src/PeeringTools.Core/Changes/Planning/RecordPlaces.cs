@@ -23,6 +23,10 @@ internal static class RecordPlaces
         return (chosen, RecordTag.NameOf(plan.Final(chosen)!.Name));
     }
 
+    /// <summary>The half whose network carries the record while only its own operator may write there.</summary>
+    public static Half? OfOtherOperator(ChangePlan plan, IReadOnlyList<RecordCopy> copies) =>
+        !plan.Request.Covers(Half.Remote) && copies.Any(copy => copy.VirtualNetworkId.Equals(plan.Facts.Remote.Id)) ? Half.Remote : null;
+
     /// <summary>The networks that will have a side to name the tag after, the better one first.</summary>
     private static IEnumerable<Half> Candidates(ChangePlan plan)
     {

@@ -5,6 +5,7 @@ internal sealed class RunEstate
 {
     private readonly Dictionary<ResourceId, List<PlannedPeer>> _peers = [];
     private readonly HashSet<ResourceId> _names = [];
+    private readonly Dictionary<ResourceId, string> _gatewayUsers = [];
     private readonly HashSet<string> _pairs = new(StringComparer.Ordinal);
 
     /// <summary>The peerings earlier rows add under a network.</summary>
@@ -13,12 +14,17 @@ internal sealed class RunEstate
 
     public bool IsNameTaken(ResourceId peering) => _names.Contains(peering);
 
+    /// <summary>The peering by which an earlier row makes a network use a remote gateway; null where none does.</summary>
+    public string? GatewayPeeringOf(ResourceId network) => _gatewayUsers.TryGetValue(network, out string? name) ? name : null;
+
     /// <summary>False where an earlier row named the same couple, in whatever order.</summary>
     public bool TryClaim(string pairId) => _pairs.Add(pairId);
 
     /// <summary>Counts a row that may go ahead; a blocked one makes nothing.</summary>
     public void Add(ChangePlan plan)
     {
+        foreach (Half half in new[] { Half.Local, Half.Remote }.Where(half => GatewayUse.Begins(plan, half)))
+            _gatewayUsers[plan.Facts[half].Id] = plan.Final(half)!.Name;
         foreach (ChangeStep step in plan.Steps.Where(step => step.Kind == StepKind.CreatePeering))
         {
             NetworkView other = plan.Facts[step.Half.Other()];

@@ -12,11 +12,11 @@ internal sealed class StepMaker(PeeringRequest request, PairView facts, RunEstat
         UseRemoteGateways = false,
     };
 
-    public ChangeStep Create(Half half, PeeringSettings settings) => new()
+    public ChangeStep Create(Half half, PeeringSettings settings, string? name = null) => new()
     {
         Kind = StepKind.CreatePeering,
         Half = half,
-        TargetId = PeeringNames.Choose(request, facts, estate, half),
+        TargetId = PeeringNames.Choose(request, facts, estate, half, name),
         Settings = settings,
     };
 

@@ -9,5 +9,5 @@ internal sealed class DisconnectedCheck : IPreflightCheck
             : from half in PreflightContext.Halves
               let side = context.Facts.Side(half)
               where side?.PeeringState == "Disconnected" && context.Plan.Steps.Any(step => !step.IsTag)
-              select PeeringError.Of(nameof(Errors.PeeringDisconnected), side.Id, $"{side.VirtualNetworkName}/{side.Name}");
+              select PairProblems.Disconnected(side);
 }

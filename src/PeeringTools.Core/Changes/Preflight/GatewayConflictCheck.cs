@@ -12,7 +12,8 @@ internal sealed class GatewayConflictCheck : IPreflightCheck
             if (user.Network?.GatewayIds.Count > 0) yield return Conflict(user, PlanTexts.ConflictOwnGateway, user.Network.GatewayIds[0]);
             PeeringSide? other = user.Network?.Peerings.FirstOrDefault(
                 side => side.UseRemoteGateways && !string.Equals(side.RemoteVirtualNetworkId, remote.Text, StringComparison.OrdinalIgnoreCase));
-            if (other is not null) yield return Conflict(user, PlanTexts.ConflictOtherPeering, other.Name);
+            if ((other?.Name ?? context.Estate.GatewayPeeringOf(user.Id)) is string taken)
+                yield return Conflict(user, PlanTexts.ConflictOtherPeering, taken);
             if (context.Plan.Final(half.Other()) is { Settings.AllowGatewayTransit: not true })
                 yield return Conflict(user, PlanTexts.ConflictNoTransit, remote.Name);
         }

@@ -2,18 +2,11 @@ using PeeringTools.Pairs;
 
 namespace PeeringTools.Changes;
 
-/// <summary>Both networks are different, exist and can be read. A Remove lives with one that is gone.</summary>
+/// <summary>Both networks exist and can be read. A Remove lives with one that is gone.</summary>
 internal sealed class NetworksCheck : IPreflightCheck
 {
     public IEnumerable<PeeringError> Find(PreflightContext context)
     {
-        PeeringRequest request = context.Request;
-        if (request.LocalId.Equals(request.RemoteId))
-        {
-            yield return PeeringError.Of(nameof(Errors.SameVirtualNetwork), request.LocalId.Text, request.LocalId);
-            yield break;
-        }
-
         foreach (Half half in PreflightContext.Halves)
         {
             if (Judge(context, half) is PeeringError error) yield return error;
@@ -31,7 +24,7 @@ internal sealed class NetworksCheck : IPreflightCheck
                 return null;
             case RemoteVisibility.Gone:
                 return PeeringError.Of(nameof(Errors.VirtualNetworkNotFound), facts.Id.Text, facts.Id);
-            case RemoteVisibility.NotVisible when !context.Request.Covers(half):
+            case RemoteVisibility.NotVisible when !context.Request.Covers(half) || IsOursToSync(context, half):
                 context.Warn(PlanTexts.WarnRemoteUnread, facts.Id);
                 return null;
             case RemoteVisibility.NotVisible:
@@ -40,4 +33,8 @@ internal sealed class NetworksCheck : IPreflightCheck
                 return facts.Trouble;
         }
     }
+
+    /// <summary>A sync does what it can on the readable side and then names what is left (SyncNeedsOtherSide).</summary>
+    private static bool IsOursToSync(PreflightContext context, Half hidden) =>
+        context.Request.Kind == ChangeKind.Sync && context.Facts.Side(hidden.Other()) is not null;
 }

@@ -9,7 +9,9 @@ internal sealed class PermissionCheck : IPreflightCheck
         foreach ((Half half, string action) in needed)
         {
             NetworkView network = context.Facts[half];
-            bool? allowed = network.Rights.Allows(action);
+            // peer/action is asked of the identity that writes the other half; rights were read by this half's own.
+            bool isOthers = action == PermissionNeeds.PeerAction && network.Arm != context.Facts[half.Other()].Arm;
+            bool? allowed = isOthers ? null : network.Rights.Allows(action);
             if (allowed == false) yield return PeeringError.Of(nameof(Errors.MissingPermission), network.Id.Text, action, network.Id);
             if (allowed is null) context.Warn(PlanTexts.WarnPermissionUnknown, action, network.Name);
         }

@@ -8,8 +8,9 @@ internal static class PermissionNeeds
 
     public const string PeeringWrite = "Microsoft.Network/virtualNetworks/virtualNetworkPeerings/write";
 
+    public const string PeerAction = "Microsoft.Network/virtualNetworks/peer/action";
+
     private const string PeeringDelete = "Microsoft.Network/virtualNetworks/virtualNetworkPeerings/delete";
-    private const string PeerAction = "Microsoft.Network/virtualNetworks/peer/action";
 
     public static IEnumerable<(Half Half, string Action)> Of(ChangeStep step) => step.Kind switch
     {

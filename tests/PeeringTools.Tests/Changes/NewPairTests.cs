@@ -1,0 +1,104 @@
+using System.Management.Automation;
+using PeeringTools.Tests.Engine;
+using PeeringTools.Tests.Support;
+
+namespace PeeringTools.Tests.Changes;
+
+/// <summary>New-PeeringPair: both sides with one command, and the same again without a write.</summary>
+public sealed class NewPairTests : ChangeTest
+{
+    [Fact]
+    public void A_new_pair_is_connected_and_in_sync_on_both_sides()
+    {
+        PSObject pair = this.Create();
+
+        Assert.Equal("Connected FullyInSync True", $"{pair.Text("Status")} {pair.Text("SyncLevel")} {pair.Text("Changed")}");
+        Assert.Equal("Connected Connected", $"{pair.Text("Local.PeeringState")} {pair.Text("Remote.PeeringState")}");
+        Assert.Equal("vnet-spoke-13 vnet-hub", pair.Names());
+        Assert.Equal("peer-vnet-hub peer-vnet-spoke-13", $"{pair.Text("Local.Name")} {pair.Text("Remote.Name")}");
+        Assert.Equal(2, this.Writes().Count);
+    }
+
+    [Fact]
+    public void The_same_again_writes_nothing_and_says_so()
+    {
+        this.Create("-AllowForwardedTraffic Local");
+        int writes = this.Writes().Count;
+
+        PSObject again = this.Create("-AllowForwardedTraffic Local");
+
+        Assert.Equal("False", again.Text("Changed"));
+        Assert.Equal(writes, this.Writes().Count);
+    }
+
+    [Fact]
+    public void On_an_existing_pair_only_what_is_given_changes()
+    {
+        this.Create("-AllowForwardedTraffic Both -GatewayTransit Remote");
+
+        PSObject pair = this.Create("-AllowVirtualNetworkAccess Local");
+
+        Assert.Equal("True False", $"{pair.Text("Local.AllowVirtualNetworkAccess")} {pair.Text("Remote.AllowVirtualNetworkAccess")}");
+        Assert.Equal("True True", $"{pair.Text("Local.AllowForwardedTraffic")} {pair.Text("Remote.AllowForwardedTraffic")}");
+        Assert.Equal("True True", $"{pair.Text("Local.UseRemoteGateways")} {pair.Text("Remote.AllowGatewayTransit")}");
+    }
+
+    [Fact]
+    public void Rows_bind_by_their_column_names_blank_cells_are_not_given_and_bad_rows_do_not_stop_the_others()
+    {
+        ScriptRun run = this.Session.Run(
+            """
+            $spoke, $hub = $args
+            $rows = foreach ($n in 1..7) { [pscustomobject]@{ VirtualNetworkId = $spoke -replace 'spoke-13', "spoke-0$n"; RemoteVirtualNetworkId = $hub; AllowForwardedTraffic = ''; LocalName = '' } }
+            $bad = [pscustomobject]@{ VirtualNetworkId = '/subscriptions/nonsense'; RemoteVirtualNetworkId = $hub },
+                [pscustomobject]@{ VirtualNetworkId = $spoke -replace 'spoke-13', 'spoke-99'; RemoteVirtualNetworkId = $hub },
+                [pscustomobject]@{ VirtualNetworkId = $hub; RemoteVirtualNetworkId = $hub }
+            @($rows[0..2]; $bad[0]; $rows[3]; $bad[1]; $rows[4..5]; $bad[2]; $rows[6]) | New-PeeringPair
+            """, this.Spoke, this.Hub);
+
+        Assert.Null(run.Terminating);
+        Assert.Equal(Enumerable.Range(1, 7).Select(n => $"vnet-spoke-0{n} vnet-hub"), run.Output.Select(pair => pair.Names()));
+        Assert.Equal(3, run.Errors.Count);
+        Assert.Contains(run.Errors, error => error.FullyQualifiedErrorId.StartsWith("VirtualNetworkNotFound,", StringComparison.Ordinal));
+        Assert.Contains(run.Errors, error => error.FullyQualifiedErrorId.StartsWith("SameVirtualNetwork,", StringComparison.Ordinal));
+        Assert.Empty(this.Writes());
+    }
+
+    [Fact]
+    public void What_preflight_finds_is_told_together_with_what_to_do_and_nothing_is_written()
+    {
+        this.Session.Run("Set-PeeringLab -DenyAction 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings/write'").Clean();
+
+        ScriptRun run = this.Session.Run("New-PeeringPair $args[0] $args[1] -GatewayTransit Local", this.Spoke, this.Hub);
+
+        string[] ids = [.. run.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0])];
+        Assert.Contains("MissingPermission", ids);
+        Assert.Contains("GatewayMissing", ids);
+        Assert.All(run.Errors, error => Assert.NotEmpty(error.ErrorDetails.RecommendedAction));
+        Assert.All(run.Errors, error => Assert.StartsWith("/subscriptions/", (string)error.TargetObject, StringComparison.Ordinal));
+        Assert.Empty(this.Writes());
+    }
+
+    [Fact]
+    public void A_failure_half_way_is_taken_back_and_told()
+    {
+        this.Session.Run("Set-PeeringLab -FaultMethod PUT -FaultPath '*vnet-hub/virtualNetworkPeerings/*' -FaultStatus 400 -FaultCode Broken -FaultCount 9").Clean();
+
+        ErrorRecord error = this.Session.Run("New-PeeringPair $args[0] $args[1]", this.Spoke, this.Hub).SingleError();
+
+        Assert.StartsWith("RequestRefused,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Null(this.Read());
+        Assert.Equal(["PUT", "PUT", "DELETE"], this.Writes().Select(request => request.Split(' ')[0]));
+    }
+
+    [Fact]
+    public void The_end_of_a_pair_is_a_day_in_UTC_and_a_past_one_is_refused()
+    {
+        PSObject pair = this.Create("-ExpiresOn 2099-12-31 -Owner ada -Ticket CHG-7");
+
+        Assert.Equal(new DateTimeOffset(2099, 12, 31, 23, 59, 59, TimeSpan.Zero), pair.At("ExpiresOn"));
+        Assert.Equal("ada CHG-7 Ok", $"{pair.Text("Owner")} {pair.Text("Ticket")} {pair.Text("RecordState")}");
+        ErrorRecord past = this.Session.Run("New-PeeringPair $args[0] $args[1] -ExpiresOn 2001-01-01", this.Spoke, this.Hub).SingleError();
+        Assert.StartsWith("InvalidInput,", past.FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,125 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using System.Reflection;
+using PeeringTools.Tests.Support;
+
+namespace PeeringTools.Tests.Cmdlets;
+
+/// <summary>
+/// Pairs that were away: as Export-Clixml (depth 2), a job or another session (depth 1) writes them, and as Select-Object
+/// leaves them. The serializer is the one those commands use.
+/// </summary>
+public sealed class RoundTripTests : LabTest
+{
+    private const string WithRecord = "Get-PeeringPair -Ticket CHG0041873";
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Every_property_of_a_pair_comes_back_with_both_sides(int depth)
+    {
+        PSObject before = Start();
+
+        PSObject after = Bound(Away(before, depth));
+
+        Assert.Equal(Describe(before.BaseObject), Describe(after.BaseObject));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void It_is_useful_before_it_is_bound(int depth)
+    {
+        PSObject away = Away(Start(), depth);
+
+        PSObject seen = Session.Run(
+            """
+            [pscustomobject]@{ IsConnected = $args[0].Status -eq 'Connected'; Missing = "$($args[0].MissingSide)"; Space = $args[0].Local.RemoteAddressSpace[0]; Flat = $args[0].RemoteVirtualNetworkName }
+            """, away).Single();
+
+        Assert.Equal("True None 10.102.0.0/16 vnet-legacy-02", $"{seen.Text("IsConnected")} {seen.Text("Missing")} {seen.Text("Space")} {seen.Text("Flat")}");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void It_is_read_again_from_the_pipeline_and_as_an_argument(int depth)
+    {
+        PSObject away = Away(Start(), depth);
+
+        Assert.Equal("vnet-platform-01 vnet-legacy-02", Assert.Single(Pairs("$args[0] | Get-PeeringPair", away)).Names());
+        Assert.Equal(2, Pairs("Get-PeeringPair -InputObject $args[0], $args[0]", away).Count);
+    }
+
+    [Fact]
+    public void A_list_that_was_away_as_a_whole_binds_too()
+    {
+        Start();
+        object all = PSSerializer.Deserialize(PSSerializer.Serialize(Pairs("Get-PeeringPair").ToArray()));
+
+        Assert.Equal(Pairs("Get-PeeringPair").Count, Pairs("$args[0] | Get-PeeringPair", all).Count);
+        Assert.Equal(Pairs("Get-PeeringPair").Count, Pairs("Get-PeeringPair -InputObject $args[0]", all).Count);
+    }
+
+    [Fact]
+    public void A_copy_as_Select_Object_makes_it_binds_too()
+    {
+        Assert.Single(Pairs(
+            """
+            $copy = [pscustomobject]@{}
+            foreach ($property in $args[0].PSObject.Properties) { $copy.PSObject.Properties.Add([psnoteproperty]::new($property.Name, $property.Value)) }
+            $copy.PSObject.TypeNames.Insert(0, 'Selected.PeeringTools.PeeringPair')
+            $copy | Get-PeeringPair
+            """, Start()));
+    }
+
+    [Fact]
+    public void A_damaged_one_is_refused_with_the_reason()
+    {
+        PSObject away = Away(Start(), 2);
+        away.Properties["Status"].Value = "perhaps";
+
+        Assert.Contains("perhaps", Session.Run("$args[0] | Get-PeeringPair", away).SingleError().ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_connection_that_was_away_is_no_connection()
+    {
+        Start();
+        PSObject connection = Session.Run("Get-PeeringAccount").Single();
+        string written = PSSerializer.Serialize(connection);
+
+        Assert.StartsWith("CannotConvertArgumentNoMessage,", Session.Run("Get-PeeringPair -Connection $args[0]", PSSerializer.Deserialize(written)).SingleError().FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.DoesNotContain("eyJ", written, StringComparison.Ordinal);
+    }
+
+    private PSObject Start()
+    {
+        Start("Migration");
+        return Assert.Single(Pairs(WithRecord));
+    }
+
+    /// <summary>On the session's own thread, where the module's types file is known.</summary>
+    private PSObject Away(PSObject item, int depth) => Session.Run(
+        "[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($args[0], $args[1]))", item, depth).Single();
+
+    /// <summary>What a parameter makes of it.</summary>
+    private PSObject Bound(PSObject away) => Session.Run(
+        """
+        $binder = (Get-Command Get-PeeringPair).ImplementingType.GetProperty('InputObject').GetCustomAttributes($true) | Where-Object { $_ -is [Management.Automation.ArgumentTransformationAttribute] }
+        $binder.Transform($null, $args[0])
+        """, away).Single();
+
+    /// <summary>All properties of a pair or a side, nested ones included, one on each line.</summary>
+    private static string Describe(object item, string indent = "") => string.Join('\n', item.GetType().GetProperties()
+        .Select((PropertyInfo property) => indent + property.Name + " = " + property.GetValue(item) switch
+        {
+            null => "(null)",
+            string text => text,
+            DateTimeOffset instant => instant.ToString("O", CultureInfo.InvariantCulture),
+            IEnumerable items => string.Join(';', items.Cast<object>()),
+            object value when value.GetType().Name == "PeeringSide" => "\n" + Describe(value, "  "),
+            object value => value.ToString(),
+        }));
+}

@@ -14,8 +14,7 @@ namespace PeeringTools.Commands;
 public sealed class ImportPeeringInventoryCommand : PeeringCommand
 {
     /// <summary>A .csv or .json file that Export-PeeringInventory wrote, taken literally; also from Get-ChildItem, or its evidence object.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("FullName", "PSPath")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [InventoryFile]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];

@@ -53,7 +53,7 @@ public sealed class ArmGateway : IArmGateway
             Source = request.Kind.ToString(),
             Environment = cloud.Name,
             SubscriptionIds = request.SubscriptionIds,
-            ConnectedOn = _clock.GetUtcNow(),
+            ConnectedOn = _clock.GetUtcNow().UtcDateTime,
         };
         await ProveAsync(connection.Open(reporter), request.SubscriptionIds, cancellationToken).ConfigureAwait(false);
         return connection;

@@ -63,6 +63,8 @@ public sealed class RepairTests
         ChangeOutcome outcome = world.Do(world.Request(ChangeKind.Repair, hub, spoke) with { Flags = Plain with { AllowGatewayTransit = null } });
         Assert.Empty(outcome.Errors);
         Assert.Equal(["PUT spoke", "PUT hub", "PUT spoke"], Writes(world));
+        Assert.Equal(["\"useRemoteGateways\":false", "\"allowGatewayTransit\":true", "\"useRemoteGateways\":true"], world.Wire.Writes
+            .Select((call, i) => System.Text.RegularExpressions.Regex.Match(call.Body, i == 1 ? "\"allowGatewayTransit\":[a-z]+" : "\"useRemoteGateways\":[a-z]+").Value));
         Assert.True(world.IsWhole(hub, spoke));
         Assert.True((bool)world.Side(spoke, hub)!["properties"]!["useRemoteGateways"]!);
         Assert.True((bool)world.Side(hub, spoke)!["properties"]!["allowGatewayTransit"]!);

@@ -16,11 +16,14 @@
     FormatsToProcess       = @('lib/PeeringTools.Format.ps1xml')
 
     CmdletsToExport        = @(
+        'Compare-PeeringInventory'
         'Connect-PeeringAccount'
         'Disconnect-PeeringAccount'
+        'Export-PeeringInventory'
         'Get-PeeringAccount'
         'Get-PeeringLab'
         'Get-PeeringPair'
+        'Import-PeeringInventory'
         'Invoke-PeeringLabRequest'
         'New-PeeringPair'
         'Remove-PeeringPair'

@@ -12,6 +12,7 @@ internal enum ErrorKind
     InvalidResult,
     LimitsExceeded,
     ObjectNotFound,
+    OpenError,
     OperationStopped,
     OperationTimeout,
     PermissionDenied,

@@ -82,6 +82,9 @@ public sealed class PeeringSide
     /// <summary>Prefixes of the virtual network that holds this side, as it has them now; empty where it was not read.</summary>
     public string[] VirtualNetworkAddressSpace { get; set; } = [];
 
+    /// <summary>Azure's own guid of the virtual network, another one when it was deleted and made again; null where it was not read.</summary>
+    public string? VirtualNetworkResourceGuid { get; set; }
+
     /// <summary>Resource ids of the remote gateways in use.</summary>
     public string[] RemoteGateways { get; set; } = [];
 

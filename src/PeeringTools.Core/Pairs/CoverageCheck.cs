@@ -10,36 +10,48 @@ internal sealed class CoverageCheck(NetworkAccess access)
     private const int Parallelism = 8;
 
     /// <summary>Marks as Partial every subscription that was seen without the right to read networks at its own scope.</summary>
-    public async Task RunAsync(Coverage coverage, CancellationToken cancellationToken)
+    public Task RunAsync(Coverage coverage, CancellationToken cancellationToken) => this.RunAsync(coverage, null, cancellationToken);
+
+    /// <summary>The same where only one group was listed: then the right at that group is enough.</summary>
+    public async Task RunAsync(Coverage coverage, string? resourceGroupName, CancellationToken cancellationToken)
     {
         string[] seen = [.. coverage.Entries.Where(entry => entry.State == CoverageState.Seen).Select(entry => entry.SubscriptionId)];
         await foreach ((string subscriptionId, string? problem) in ParallelReads
-            .MergeAsync(seen, Parallelism, this.AskAsync, cancellationToken).ConfigureAwait(false))
+            .MergeAsync(seen, Parallelism, (id, stop) => this.AskAsync(id, resourceGroupName, stop), cancellationToken).ConfigureAwait(false))
         {
             if (problem is not null) coverage.Partial(subscriptionId, problem);
         }
     }
 
     private async IAsyncEnumerable<(string SubscriptionId, string? Problem)> AskAsync(
-        string subscriptionId, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string subscriptionId, string? group, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        yield return (subscriptionId, await this.ProblemOfAsync(subscriptionId, cancellationToken).ConfigureAwait(false));
+        yield return (subscriptionId, await this.ProblemOfAsync(subscriptionId, group, cancellationToken).ConfigureAwait(false));
     }
 
-    private async Task<string?> ProblemOfAsync(string subscriptionId, CancellationToken cancellationToken)
+    private async Task<string?> ProblemOfAsync(string subscriptionId, string? group, CancellationToken cancellationToken)
     {
         try
         {
             IArmNetwork network = await access.ForAsync(subscriptionId, cancellationToken).ConfigureAwait(false);
             IReadOnlyList<PermissionEntry> rights = await network
-                .ListPermissionsAsync(ResourceId.ForSubscription(subscriptionId), cancellationToken).ConfigureAwait(false);
+                .ListPermissionsAsync(ScopeOf(subscriptionId, group), cancellationToken).ConfigureAwait(false);
             return Permissions.Allow(rights, Permissions.ReadNetworks)
                 ? null
                 : Wording.Fill(PairTexts.NoReadAtSubscription, Permissions.ReadNetworks);
+        }
+        catch (PeeringException failure) when (group is not null && failure.Error.Id == nameof(Errors.ResourceGroupNotFound))
+        {
+            // A subscription without the group has nothing to leave out.
+            return null;
         }
         catch (PeeringException failure) when (!ReadFailure.EndsTheRun(failure.Error))
         {
             return failure.Error.Message;
         }
     }
+
+    private static ResourceId ScopeOf(string subscriptionId, string? group) => group is null
+        ? ResourceId.ForSubscription(subscriptionId)
+        : ResourceId.ForResourceGroup(subscriptionId, group);
 }

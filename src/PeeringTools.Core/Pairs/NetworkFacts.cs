@@ -11,6 +11,8 @@ internal sealed record NetworkFacts
 
     public required IReadOnlyList<string> AddressPrefixes { get; init; }
 
+    public string? ResourceGuid { get; init; }
+
     /// <summary>Only the tags that pairs are read from.</summary>
     public required IReadOnlyDictionary<string, string> Tags { get; init; }
 
@@ -19,6 +21,7 @@ internal sealed record NetworkFacts
         Id = network.Id,
         Location = network.Location,
         AddressPrefixes = network.AddressPrefixes,
+        ResourceGuid = network.ResourceGuid,
         Tags = network.Tags.Where(tag => RecordTag.IsName(tag.Key) || Ownership.IsMarker(tag.Key))
             .ToDictionary(tag => tag.Key, tag => tag.Value, StringComparer.OrdinalIgnoreCase),
     };

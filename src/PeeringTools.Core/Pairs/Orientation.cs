@@ -49,7 +49,8 @@ internal static class Orientation
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
-    private static PeeringPair Copy(PeeringPair pair) => new()
+    /// <summary>The same pair as an object of its own; the two sides are shared.</summary>
+    public static PeeringPair Copy(PeeringPair pair) => new()
     {
         PairId = pair.PairId,
         Status = pair.Status,

@@ -9,6 +9,7 @@ namespace PeeringTools.Pairs;
 internal sealed class PairBuilder(TimeProvider clock, string source, bool isLab)
 {
     public const string ResourceManager = "ResourceManager";
+    public const string Inventory = "Inventory";
     public const string LabPrefix = "LAB ";
 
     private readonly string _source = isLab ? LabPrefix + source : source;
@@ -41,12 +42,12 @@ internal sealed class PairBuilder(TimeProvider clock, string source, bool isLab)
             IsCrossTenant = sameSubscription ? false : Differ(localSide.TenantId, remoteSide.TenantId),
             ManagedBy = owner?.ManagedBy,
             ManagedEvidence = owner?.Evidence,
-            ExpiresOn = record.Record?.Expires,
+            ExpiresOn = record.Record?.Expires?.UtcDateTime,
             Owner = record.Record?.Owner,
             Ticket = record.Record?.Ticket,
             RecordState = record.State,
             Source = _source,
-            AsOf = clock.GetUtcNow(),
+            AsOf = clock.GetUtcNow().UtcDateTime,
             Oriented = oriented,
         };
     }
@@ -57,6 +58,7 @@ internal sealed class PairBuilder(TimeProvider clock, string source, bool isLab)
         PeeringSide side = end.Side ?? StandIn(end, other);
         side.TenantId ??= end.TenantId;
         if (end.Network is null) return side;
+        side.VirtualNetworkResourceGuid ??= end.Network.ResourceGuid;
         if (string.IsNullOrEmpty(side.Location)) side.Location = end.Network.Location;
         if (side.VirtualNetworkAddressSpace.Length == 0) side.VirtualNetworkAddressSpace = [.. end.Network.AddressPrefixes];
         return side;

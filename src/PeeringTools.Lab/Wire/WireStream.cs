@@ -56,6 +56,14 @@ internal class WireStream : Stream
         return read;
     }
 
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        _bytes.ReadAsync(buffer, offset, count, cancellationToken);
+
+#if NET
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        _bytes.ReadAsync(buffer, cancellationToken);
+#endif
+
     public override void Flush()
     {
     }

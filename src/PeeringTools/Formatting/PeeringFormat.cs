@@ -39,6 +39,13 @@ public static class PeeringFormat
         return Colour(name, name == "FullyInSync" ? Green : name.Length == 0 ? "" : Yellow, style);
     }
 
+    /// <summary>What became of a pair, green where it is as approved and red where it is not.</summary>
+    /// <param name="change">A <see cref="PeeringInventoryChangeKind"/> or its name.</param>
+    /// <param name="asApproved">True, false, or null where nobody asked.</param>
+    /// <param name="style">The session's $PSStyle, null where there is none.</param>
+    public static string Change(object? change, object? asApproved, object? style) =>
+        Colour(Text(change), asApproved is bool isApproved ? isApproved ? Green : Red : "", style);
+
     /// <summary>The flags of a side in words, the ones that are off left out.</summary>
     public static string Flags(object? side)
     {

@@ -24,6 +24,19 @@ public abstract class PeeringCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Does something on the pipeline thread; a <see cref="PeeringException"/> ends the pipeline.</summary>
+    internal void OrTerminate(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (PeeringException exception)
+        {
+            this.ThrowTerminatingError(ErrorRecords.From(exception));
+        }
+    }
+
     /// <inheritdoc/>
     protected override void StopProcessing()
     {

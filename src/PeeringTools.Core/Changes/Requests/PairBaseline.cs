@@ -6,11 +6,22 @@ namespace PeeringTools.Changes;
 internal sealed record PairBaseline(PeeringPair Pair, IReadOnlyDictionary<ResourceId, string> NetworkGuids)
 {
     public PairBaseline(PeeringPair pair)
-        : this(pair, new Dictionary<ResourceId, string>())
+        : this(pair, GuidsOf(pair))
     {
     }
 
     /// <summary>The side that lived under a network; null where the baseline has none.</summary>
     public PeeringSide? SideUnder(ResourceId virtualNetworkId) => new[] { Pair.Local, Pair.Remote }.FirstOrDefault(
         side => side.Exists && string.Equals(side.VirtualNetworkId, virtualNetworkId.Text, StringComparison.OrdinalIgnoreCase));
+
+    private static Dictionary<ResourceId, string> GuidsOf(PeeringPair pair)
+    {
+        Dictionary<ResourceId, string> guids = [];
+        foreach (PeeringSide side in new[] { pair.Local, pair.Remote })
+        {
+            if (side.VirtualNetworkResourceGuid is string guid && ResourceId.TryParse(side.VirtualNetworkId, out ResourceId? id, out _)) guids[id] = guid;
+        }
+
+        return guids;
+    }
 }

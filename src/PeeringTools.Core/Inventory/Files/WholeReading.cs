@@ -1,0 +1,44 @@
+using PeeringTools.Access;
+using PeeringTools.Pairs;
+using PeeringTools.Ports;
+
+namespace PeeringTools.Inventory;
+
+/// <summary>Reads every pair of a scope live, or fails: for callers whose word is that nothing is missing.</summary>
+internal static class WholeReading
+{
+    /// <returns>What was read, subscription by subscription; all of it Seen.</returns>
+    /// <exception cref="PeeringException">CoverageIncomplete, or the first thing in the scope that could not be found.</exception>
+    public static async Task<Coverage> ReadAsync(
+        IReadOnlyList<PeeringConnection> connections, IReporter reporter, PairScope scope, Action<PeeringPair> take, CancellationToken cancellationToken)
+    {
+        HeedingReporter heeding = new(reporter);
+        NetworkAccess access = new(connections, heeding);
+        PairScan scan = new(access);
+        await foreach (PeeringPair pair in scan.ReadAsync(scope, cancellationToken).ConfigureAwait(false)) take(pair);
+        await new CoverageCheck(access).RunAsync(scan.Coverage, scope.ResourceGroupName, cancellationToken).ConfigureAwait(false);
+        scan.Coverage.RequireComplete();
+        // A group that no subscription has leaves no hole in the coverage, and still is not what was asked for.
+        if (heeding.First is { } error) throw new PeeringException(error);
+        return scan.Coverage;
+    }
+
+    /// <summary>Passes everything on and remembers the first error.</summary>
+    private sealed class HeedingReporter(IReporter inner) : IReporter
+    {
+        private PeeringError? _first;
+
+        public PeeringError? First => _first;
+
+        public void Verbose(string text) => inner.Verbose(text);
+
+        public void Warning(string text) => inner.Warning(text);
+
+        public void Progress(WorkProgress progress) => inner.Progress(progress);
+
+        public void Error(PeeringError error)
+        {
+            if (Interlocked.CompareExchange(ref _first, error, null) is not null || error.Id == nameof(Errors.SubscriptionNotRead)) inner.Error(error);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Management.Automation;
+using PeeringTools.Completion;
+using PeeringTools.Connections;
+using PeeringTools.Inventory;
+using PeeringTools.Pairs;
+using PeeringTools.Pipeline;
+
+namespace PeeringTools.Commands;
+
+/// <summary>
+/// Writes pairs to a file that is the same, byte for byte, for the same estate, and beside it the evidence: who read what, when and
+/// how completely, with the digest of the data. Reads the estate itself, or takes pairs from the pipeline.
+/// </summary>
+[Cmdlet(VerbsData.Export, "PeeringInventory", SupportsShouldProcess = true, DefaultParameterSetName = ScopeSet)]
+[OutputType(typeof(PeeringInventoryEvidence))]
+public sealed class ExportPeeringInventoryCommand : ConnectedCommand
+{
+    private const string ScopeSet = "Scope";
+    private const string PairSet = "InputObject";
+
+    private InventoryRows? _rows;
+
+    /// <summary>The file. Its ending says the format: .csv, .json or .html.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = "";
+
+    /// <summary>The pairs to write. Of them nobody knows what was left out, and the evidence says so.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = PairSet, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public PeeringPair[] InputObject { get; set; } = [];
+
+    /// <summary>Only networks of this resource group, in each of the subscriptions.</summary>
+    [Parameter(ParameterSetName = ScopeSet)]
+    [ValidateNotNullOrEmpty]
+    public string? ResourceGroupName { get; set; }
+
+    /// <summary>The subscriptions to read. Without it: the connection's default ones, else all it sees.</summary>
+    [Parameter(ParameterSetName = ScopeSet)]
+    [ArgumentCompleter(typeof(SubscriptionCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] SubscriptionId { get; set; } = [];
+
+    /// <summary>Replaces an inventory that is there already, and its evidence.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Returns the evidence, with the paths of both files.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>A pipeline that brings nothing is an empty inventory, not a reason to read the whole estate.</summary>
+    private bool IsPiped => ParameterSetName == PairSet || MyInvocation.ExpectingInput;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        this.OrTerminate(() =>
+        {
+            if (MyInvocation.ExpectingInput && (SubscriptionId.Length > 0 || ResourceGroupName is not null))
+                throw PeeringException.Of(nameof(Errors.InvalidInput), null, Messages.ScopeOfPipeline);
+            Path = InventoryPath.Resolve(this, Path);
+            _rows = new InventoryRows(InventoryFormat.Of(Path));
+            InventoryWriter.RequireRoom(Path, Force);
+        });
+        if (!IsPiped) base.BeginProcessing();
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => this.OrTerminate(() =>
+    {
+        foreach (PeeringPair pair in InputObject) _rows!.Add(pair);
+    });
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (!this.ShouldProcess(Path, Messages.ExportAction)) return;
+        PeeringInventoryEvidence? written = null;
+        this.Run(async worker =>
+        {
+            PeeringInventoryEvidence evidence = IsPiped
+                ? EvidenceMaker.Pipeline(SessionClock.Current)
+                : await this.ReadAsync(worker).ConfigureAwait(false);
+            written = InventoryWriter.Write(Path, _rows!, evidence, Force);
+        });
+        if (written is null) return;
+        this.Announce(written);
+        if (PassThru) this.WriteObject(written);
+    }
+
+    private async Task<PeeringInventoryEvidence> ReadAsync(PipelineWorker worker)
+    {
+        PairScope scope = new() { ResourceGroupName = ResourceGroupName, SubscriptionIds = SubscriptionId };
+        _rows!.Estate = Connections[0].IsLab ? InventorySchema.Lab : InventorySchema.Azure;
+        Coverage coverage = await WholeReading.ReadAsync(Connections, worker, scope, _rows.Add, worker.Stopping).ConfigureAwait(false);
+        return EvidenceMaker.Live(Connections, scope, coverage);
+    }
+
+    private void Announce(PeeringInventoryEvidence written)
+    {
+        string coverage = written.CoverageComplete is null
+            ? EvidenceMaker.ScopeOf(written)
+            : string.Format(CultureInfo.InvariantCulture, Messages.ExportCoverage, written.Coverage.Sum(entry => entry.Networks), written.Coverage.Length);
+        this.WriteInformation(string.Format(CultureInfo.InvariantCulture, Messages.Exported, written.Rows, written.Path, coverage), ["Coverage"]);
+    }
+}

@@ -56,12 +56,26 @@ internal class WireStream : Stream
         return read;
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        _bytes.ReadAsync(buffer, offset, count, cancellationToken);
+    // What is in memory is read at once, on the caller's thread.
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    {
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return Task.FromResult(Read(buffer, offset, count));
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException)
+        {
+            return Task.FromException<int>(e);
+        }
+    }
 
 #if NET
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        _bytes.ReadAsync(buffer, cancellationToken);
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return await ValueTask.FromResult(Read(buffer.Span)).ConfigureAwait(false);
+    }
 #endif
 
     public override void Flush()

@@ -56,17 +56,25 @@ internal class WireStream : Stream
         return read;
     }
 
-    /// <summary>Ends at once, as reading from memory does: a detour over the thread pool would let a simulated clock run on.</summary>
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        cancellationToken.IsCancellationRequested ? Task.FromCanceled<int>(cancellationToken) : Task.FromResult(Read(buffer, offset, count));
+    // What is in memory is read at once, on the caller's thread.
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    {
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return Task.FromResult(Read(buffer, offset, count));
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException)
+        {
+            return Task.FromException<int>(e);
+        }
+    }
 
 #if NET
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled<int>(cancellationToken);
-        return System.Runtime.InteropServices.MemoryMarshal.TryGetArray(buffer, out ArraySegment<byte> part)
-            ? new ValueTask<int>(Read(part.Array!, part.Offset, part.Count))
-            : base.ReadAsync(buffer, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        return await ValueTask.FromResult(Read(buffer.Span)).ConfigureAwait(false);
     }
 #endif
 

@@ -206,6 +206,16 @@ public sealed class FaultTests : ServerTest
     }
 
     [Fact]
+    public async Task A_refused_token_of_a_client_secret_is_replaced_by_a_new_sign_in()
+    {
+        IArmNetwork arm = await _adapter.OpenAsync();
+        Server.Lab.AddFault(new LabFault { Status = HttpStatusCode.Unauthorized, Code = "ExpiredAuthenticationToken" });
+        await arm.GetVirtualNetworkAsync(_hub, Cancel);
+        Assert.Equal([401, 200], Server.Lab.Ledger.Requests.Select(r => r.Status));
+        Assert.Single(Server.Server.SignIns.All);
+    }
+
+    [Fact]
     public async Task A_challenge_for_claims_brings_a_new_sign_in()
     {
         IArmNetwork arm = await _adapter.OpenAsync();

@@ -58,19 +58,6 @@ public sealed class NewPeeringPairCommand : FlagCommand
     [Cell]
     public string? Ticket { get; set; }
 
-    /// <summary>Both sides, or only the local one where the remote network has an operator of its own.</summary>
-    [Parameter]
-    [ValidateSet("Both", "Local")]
-    public string Side { get; set; } = "Both";
-
-    /// <summary>Leaves what a failed call has made, instead of taking it back.</summary>
-    [Parameter]
-    public SwitchParameter NoRollback { get; set; }
-
-    /// <summary>Lets Azure find out what the checks would have found. Managed peerings stay refused.</summary>
-    [Parameter]
-    public SwitchParameter SkipPreflight { get; set; }
-
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -81,7 +68,7 @@ public sealed class NewPeeringPairCommand : FlagCommand
                 Kind = ChangeKind.New,
                 LocalId = ResourceId.Parse(VirtualNetworkId!),
                 RemoteId = ResourceId.Parse(RemoteVirtualNetworkId!),
-                Scope = Side == "Local" ? SideScope.Local : SideScope.Both,
+                Scope = Scope,
                 Flags = this.Flags(),
                 LocalName = LocalName,
                 RemoteName = RemoteName,

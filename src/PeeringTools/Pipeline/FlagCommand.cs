@@ -52,6 +52,22 @@ public abstract class FlagCommand : ChangeCommand
     [Flag]
     public bool? EnableOnlyIPv6Peering { get; set; }
 
+    /// <summary>Both sides, or only the local one where the remote network has an operator of its own.</summary>
+    [Parameter]
+    [ValidateSet("Both", "Local")]
+    public string Side { get; set; } = "Both";
+
+    /// <summary>Leaves what a failed call has made or changed, instead of taking it back.</summary>
+    [Parameter]
+    public SwitchParameter NoRollback { get; set; }
+
+    /// <summary>Lets Azure find out what the checks would have found. Managed peerings stay refused.</summary>
+    [Parameter]
+    public SwitchParameter SkipPreflight { get; set; }
+
+    internal SideScope Scope => Side == "Local" ? SideScope.Local : SideScope.Both;
+
+    /// <exception cref="PeeringException">The gateway was given in two ways that contradict each other.</exception>
     internal PairFlags Flags()
     {
         PairFlags flags = new()

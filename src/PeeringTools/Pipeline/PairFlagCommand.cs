@@ -37,19 +37,6 @@ public abstract class PairFlagCommand : FlagCommand
     [ArgumentCompleter(typeof(VirtualNetworkCompleter))]
     public string? RemoteVirtualNetworkId { get; set; }
 
-    /// <summary>Both sides, or only the local one where the remote network has an operator of its own.</summary>
-    [Parameter]
-    [ValidateSet("Both", "Local")]
-    public string Side { get; set; } = "Both";
-
-    /// <summary>Leaves what a failed call has changed, instead of taking it back.</summary>
-    [Parameter]
-    public SwitchParameter NoRollback { get; set; }
-
-    /// <summary>Lets Azure find out what the checks would have found. Managed peerings stay refused.</summary>
-    [Parameter]
-    public SwitchParameter SkipPreflight { get; set; }
-
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -75,7 +62,7 @@ public abstract class PairFlagCommand : FlagCommand
         Kind = kind,
         LocalId = local,
         RemoteId = remote,
-        Scope = Side == "Local" ? SideScope.Local : SideScope.Both,
+        Scope = Scope,
         Flags = this.Flags(),
         NoRollback = NoRollback,
         SkipPreflight = SkipPreflight,

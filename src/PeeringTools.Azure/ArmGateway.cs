@@ -10,8 +10,6 @@ namespace PeeringTools.Azure;
 /// <summary>The way to Azure and to the lab. Made by name from the module's own load context.</summary>
 public sealed class ArmGateway : IArmGateway
 {
-    private const int MaximumAuxiliaryTenants = 3;
-
     private readonly TimeProvider _clock;
     private readonly Func<byte[]?, HttpPipelineTransport> _createTransport;
 
@@ -29,10 +27,10 @@ public sealed class ArmGateway : IArmGateway
     async Task<PeeringConnection> IArmGateway.ConnectAsync(ConnectionRequest request, IReporter reporter, CancellationToken cancellationToken)
     {
         string apiVersion = ApiVersions.Checked(request.ApiVersion);
-        if (request.AuxiliaryTenantIds.Count > MaximumAuxiliaryTenants)
+        if (request.AuxiliaryTenantIds.Count > AuxiliaryTokens.Maximum)
         {
             throw PeeringException.Of(nameof(Errors.InvalidInput), null, string.Format(
-                CultureInfo.InvariantCulture, Messages.TooManyAuxiliaryTenants, MaximumAuxiliaryTenants, request.AuxiliaryTenantIds.Count));
+                CultureInfo.InvariantCulture, Messages.TooManyAuxiliaryTenants, AuxiliaryTokens.Maximum, request.AuxiliaryTenantIds.Count));
         }
 
         Cloud cloud = Cloud.Of(request);
@@ -55,7 +53,7 @@ public sealed class ArmGateway : IArmGateway
             Source = request.Kind.ToString(),
             Environment = cloud.Name,
             SubscriptionIds = request.SubscriptionIds,
-            ConnectedOn = _clock.GetUtcNow(),
+            ConnectedOn = _clock.GetUtcNow().UtcDateTime,
         };
         await ProveAsync(connection.Open(reporter), request.SubscriptionIds, cancellationToken).ConfigureAwait(false);
         return connection;

@@ -11,6 +11,9 @@ namespace PeeringTools.Azure;
 /// <summary>The port's real side: ARM, through one identity and for one call of a cmdlet.</summary>
 internal sealed class ArmNetwork(ArmSession session, AuxiliaryTokens ownTokens) : IArmNetwork
 {
+    public IArmNetwork SendingOnce =>
+        new ArmNetwork(new ArmSession(session.Access with { ReadPatience = ArmAccess.NoPatience }, session.Reporter), ownTokens);
+
     public async IAsyncEnumerable<AzureSubscription> ListSubscriptionsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (IReadOnlyList<AzureSubscription> page in new ScopeResource(session, null).ListSubscriptionsAsync(cancellationToken).ConfigureAwait(false))
@@ -52,11 +55,11 @@ internal sealed class ArmNetwork(ArmSession session, AuxiliaryTokens ownTokens) 
     {
         byte[] body = VirtualNetworkPeeringBody.Write(
             (write.Basis as ArmPeeringSnapshot)?.Properties, write.RemoteVirtualNetworkId, write.Settings);
-        string? token = await this.BorrowTokenAsync(write, cancellationToken).ConfigureAwait(false);
+        string[] tokens = await this.BorrowTokensAsync(write, cancellationToken).ConfigureAwait(false);
+        bool lacksToken = tokens.Length == 0 && (write.RemoteTenantId is not null || write.IsRemoteTenantUnknown);
         VirtualNetworkPeeringResource peering = new(session, write.PeeringId);
         (VirtualNetworkPeeringData data, byte[] properties) = await peering.CreateOrUpdateAsync(
-            body, write.RemoteVirtualNetworkId, write.SyncRemoteAddressSpace, token,
-            write.RemoteTenantId is not null && token is null, cancellationToken).ConfigureAwait(false);
+            body, write.RemoteVirtualNetworkId, write.SyncRemoteAddressSpace, tokens, lacksToken, cancellationToken).ConfigureAwait(false);
         return new ArmPeeringSnapshot(Sides.SideOf(data, write.PeeringId.VirtualNetwork), properties);
     }
 
@@ -105,11 +108,22 @@ internal sealed class ArmNetwork(ArmSession session, AuxiliaryTokens ownTokens) 
         }
     }
 
-    /// <summary>A token of the other network's tenant: this connection's own where it has one, else the first that another lends.</summary>
-    private async Task<string?> BorrowTokenAsync(PeeringWrite write, CancellationToken cancellationToken)
+    /// <summary>
+    /// A token of the other network's tenant: this connection's own where it has one, else the first that another lends.
+    /// Where that tenant is not known, one of each tenant there is a token for, as many as Azure takes.
+    /// </summary>
+    private async Task<string[]> BorrowTokensAsync(PeeringWrite write, CancellationToken cancellationToken)
     {
-        if (write.RemoteTenantId is not string tenant) return null;
-        AuxiliaryTokens? lender = write.AuxiliaryTokens.OfType<AuxiliaryTokens>().Prepend(ownTokens).FirstOrDefault(tokens => tokens.Covers(tenant));
-        return lender is null ? null : await lender.GetTokenAsync(tenant, cancellationToken).ConfigureAwait(false);
+        AuxiliaryTokens[] lenders = [.. write.AuxiliaryTokens.OfType<AuxiliaryTokens>().Prepend(ownTokens).Distinct()];
+        IEnumerable<string> tenants = write.RemoteTenantId is string known ? [known]
+            : write.IsRemoteTenantUnknown ? lenders.SelectMany(lender => lender.TenantIds).Where(tenant => !ownTokens.IsHome(tenant)) : [];
+        List<string> tokens = [];
+        foreach (string tenant in tenants.Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            AuxiliaryTokens? lender = lenders.FirstOrDefault(tokens => tokens.Covers(tenant));
+            if (lender is not null && tokens.Count < AuxiliaryTokens.Maximum) tokens.Add(await lender.GetTokenAsync(tenant, cancellationToken).ConfigureAwait(false));
+        }
+
+        return [.. tokens];
     }
 }

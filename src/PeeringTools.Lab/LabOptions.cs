@@ -18,6 +18,12 @@ public sealed class LabOptions
     /// <summary>Whether an unknown subscription comes into being on first use, in the default tenant.</summary>
     public bool AdmitAnySubscription { get; set; }
 
+    /// <summary>
+    /// Members of a peering's properties that are taken beside those of the api-version, kept, and shown as they were
+    /// sent: what a later version of the service has and a client does not know yet.
+    /// </summary>
+    public IReadOnlyList<string> AdmitPeeringMembers { get; set; } = [];
+
     /// <summary>How many items a list answers before it continues on a nextLink.</summary>
     public int PageSize { get; set; } = 1000;
 

@@ -70,7 +70,9 @@ internal static class ArmErrors
         // The sign-in is good, only not for the tenant of this subscription.
         "InvalidAuthenticationTokenTenant" or "AuthorizationFailed" =>
             PeeringError.Of(nameof(Errors.AccessDenied), subject.Id?.Text, subject.Name, text),
-        "LinkedAuthorizationFailed" when subject is { Remote: not null, LacksAuxiliaryToken: false } =>
+        "LinkedAuthorizationFailed" when subject is { Remote: not null, LacksAuxiliaryToken: true } =>
+            PeeringError.Of(nameof(Errors.AccessDenied), subject.Remote.Text, subject.Remote.Text, text) with { Action = Messages.LendToken },
+        "LinkedAuthorizationFailed" when subject is { Remote: not null } =>
             PeeringError.Of(nameof(Errors.MissingPermission), subject.Remote.Text, PeerAction, subject.Remote.Text),
         "SubscriptionNotFound" or "InvalidSubscriptionId" when subject.Id is not null =>
             PeeringError.Of(nameof(Errors.SubscriptionNotFound), subject.Id.Subscription.Text, subject.Id.SubscriptionId),

@@ -44,7 +44,7 @@ internal sealed class LabSession : ILabSession
     public IReadOnlyList<PeeringLabRequest> Ledger => [.. _lab.Ledger.Requests.Select(r => new PeeringLabRequest
     {
         Number = r.Number,
-        Time = r.Started,
+        Time = r.Started.UtcDateTime,
         Method = r.Method,
         Path = r.PathAndQuery,
         Status = r.Status,
@@ -114,7 +114,7 @@ internal sealed class LabSession : ILabSession
             Source = "Lab",
             Environment = "LAB",
             IsLab = true,
-            ConnectedOn = clock.GetUtcNow(),
+            ConnectedOn = clock.GetUtcNow().UtcDateTime,
             IsClosed = () => _stopped,
         };
     }

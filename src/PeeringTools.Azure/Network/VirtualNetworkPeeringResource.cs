@@ -42,17 +42,17 @@ internal sealed class VirtualNetworkPeeringResource : ArmResource
     /// <param name="body">From <see cref="VirtualNetworkPeeringBody"/>.</param>
     /// <param name="remote">The network it points to.</param>
     /// <param name="syncRemoteAddressSpace">Asks Azure to take over the remote network's present prefixes.</param>
-    /// <param name="auxiliaryToken">Token of the remote network's tenant.</param>
+    /// <param name="auxiliaryTokens">Tokens of the tenants the remote network may be in.</param>
     /// <param name="lacksAuxiliaryToken">True where that token was needed and nobody had it.</param>
     /// <param name="cancellationToken">Ends the waiting; what Azure has accepted goes on.</param>
     /// <returns>The side as it reads after the operation.</returns>
     public async Task<(VirtualNetworkPeeringData Data, byte[] Properties)> CreateOrUpdateAsync(
-        byte[] body, ResourceId remote, bool syncRemoteAddressSpace, string? auxiliaryToken, bool lacksAuxiliaryToken, CancellationToken cancellationToken)
+        byte[] body, ResourceId remote, bool syncRemoteAddressSpace, string[] auxiliaryTokens, bool lacksAuxiliaryToken, CancellationToken cancellationToken)
     {
         ArmSubject subject = new() { Id = _id, Method = RequestMethod.Put, Remote = remote, LacksAuxiliaryToken = lacksAuxiliaryToken };
         using HttpMessage message = _channel.CreateMessage(
             RequestMethod.Put, this.Address(syncRemoteAddressSpace ? "syncRemoteAddressSpace=true" : null), body);
-        if (auxiliaryToken is not null) message.Request.Headers.Add(AuxiliaryHeader, "Bearer " + auxiliaryToken);
+        if (auxiliaryTokens.Length > 0) message.Request.Headers.Add(AuxiliaryHeader, string.Join(", ", auxiliaryTokens.Select(token => "Bearer " + token)));
         Response answer = await _channel.SendAsync(message, subject, cancellationToken).ConfigureAwait(false);
         LongRunningOperation? operation = LongRunningOperation.StartedBy(answer, _channel, subject);
         if (operation is not null) await operation.WaitAsync(cancellationToken).ConfigureAwait(false);

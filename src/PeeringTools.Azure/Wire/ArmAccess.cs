@@ -19,6 +19,9 @@ internal sealed record ArmAccess
 
     public string NetworkApiVersion { get; init; } = ApiVersions.Network;
 
+    /// <summary>Not even a retry without a pause.</summary>
+    public static readonly TimeSpan NoPatience = TimeSpan.MinValue;
+
     /// <summary>How long one read may spend waiting for Azure before it gives up.</summary>
     public TimeSpan ReadPatience { get; init; } = TimeSpan.FromMinutes(5);
 }

@@ -36,7 +36,7 @@ public abstract class PeeringConnection
     public bool IsLab { get; init; }
 
     /// <summary>When it was made, in UTC.</summary>
-    public DateTimeOffset ConnectedOn { get; init; }
+    public DateTime ConnectedOn { get; init; }
 
     /// <summary>What its work is timed with; the lab has a clock of its own.</summary>
     internal TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -7,7 +7,7 @@ public sealed class PeeringLab
     public string Estate { get; set; } = "";
 
     /// <summary>The lab's own time, in UTC.</summary>
-    public DateTimeOffset Now { get; set; }
+    public DateTime Now { get; set; }
 
     /// <summary>Time between a request and its answer.</summary>
     public TimeSpan Latency { get; set; }

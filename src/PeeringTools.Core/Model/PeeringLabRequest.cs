@@ -7,7 +7,7 @@ public sealed class PeeringLabRequest
     public int Number { get; set; }
 
     /// <summary>When it came in, on the lab's clock, in UTC.</summary>
-    public DateTimeOffset Time { get; set; }
+    public DateTime Time { get; set; }
 
     /// <summary>GET, PUT, PATCH, POST or DELETE.</summary>
     public string Method { get; set; } = "";

@@ -39,8 +39,8 @@ public sealed class PeeringPair
     /// <summary>What <see cref="ManagedBy"/> was concluded from.</summary>
     public string? ManagedEvidence { get; set; }
 
-    /// <summary>When the pair's record says that it ends, in UTC.</summary>
-    public DateTimeOffset? ExpiresOn { get; set; }
+    /// <summary>When the pair's record says that it ends, in UTC: a DateTime, because jobs and files bring those back whole.</summary>
+    public DateTime? ExpiresOn { get; set; }
 
     /// <summary>Who answers for the pair, from its record.</summary>
     public string? Owner { get; set; }
@@ -61,7 +61,7 @@ public sealed class PeeringPair
     public string Source { get; set; } = "";
 
     /// <summary>When it was read, in UTC.</summary>
-    public DateTimeOffset AsOf { get; set; }
+    public DateTime AsOf { get; set; }
 
     /// <summary>True when Local is the network the caller named; false when the sides are merely in order of their ids.</summary>
     public bool Oriented { get; set; }

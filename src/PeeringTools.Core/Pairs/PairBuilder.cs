@@ -42,12 +42,12 @@ internal sealed class PairBuilder(TimeProvider clock, string source, bool isLab)
             IsCrossTenant = sameSubscription ? false : Differ(localSide.TenantId, remoteSide.TenantId),
             ManagedBy = owner?.ManagedBy,
             ManagedEvidence = owner?.Evidence,
-            ExpiresOn = record.Record?.Expires,
+            ExpiresOn = record.Record?.Expires?.UtcDateTime,
             Owner = record.Record?.Owner,
             Ticket = record.Record?.Ticket,
             RecordState = record.State,
             Source = _source,
-            AsOf = clock.GetUtcNow(),
+            AsOf = clock.GetUtcNow().UtcDateTime,
             Oriented = oriented,
         };
     }

@@ -6,6 +6,9 @@ namespace PeeringTools.Ports;
 /// </summary>
 internal interface IArmNetwork
 {
+    /// <summary>The same way without patience: what fails is not tried again, for a caller who was told to stop.</summary>
+    IArmNetwork SendingOnce { get; }
+
     /// <summary>The subscriptions this identity sees. ARM leaves out silently what it may not see.</summary>
     IAsyncEnumerable<AzureSubscription> ListSubscriptionsAsync(CancellationToken cancellationToken);
 

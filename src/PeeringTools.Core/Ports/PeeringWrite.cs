@@ -19,6 +19,9 @@ internal sealed record PeeringWrite
     /// <summary>Tenant of the remote network where it is another one: the write then carries that tenant's token as well.</summary>
     public string? RemoteTenantId { get; init; }
 
-    /// <summary>Other connections that may lend a token for <see cref="RemoteTenantId"/>.</summary>
+    /// <summary>True where the remote network's tenant is not known, as no connection sees its subscription: the write then carries every token it may.</summary>
+    public bool IsRemoteTenantUnknown { get; init; }
+
+    /// <summary>Other connections that may lend a token of the remote network's tenant.</summary>
     public IReadOnlyList<IAuxiliaryTokens> AuxiliaryTokens { get; init; } = [];
 }

@@ -73,11 +73,6 @@ internal sealed class EstateBuilder
     }
 
     /// <summary>A VPN gateway in the network's GatewaySubnet, seen from both ends.</summary>
-    public void Gateway(VirtualNetwork network, string name)
-    {
-        Subnet subnet = network.FindSubnet("GatewaySubnet")!;
-        StoredResource gateway = Store(network.Group, "Microsoft.Network/virtualNetworkGateways", name,
-            $$$$"""{"gatewayType":"Vpn","vpnType":"RouteBased","enableBgp":true,"sku":{"name":"VpnGw1AZ","tier":"VpnGw1AZ"},"ipConfigurations":[{"name":"default","properties":{"subnet":{"id":"{{{{subnet.Id}}}}"}}}]}""");
-        subnet.IpConfigurations.Add(gateway.Id + "/ipConfigurations/default");
-    }
+    public void Gateway(VirtualNetwork network, string name) => Store(network.Group, "Microsoft.Network/virtualNetworkGateways", name,
+        $$$$"""{"gatewayType":"Vpn","vpnType":"RouteBased","enableBgp":true,"sku":{"name":"VpnGw1AZ","tier":"VpnGw1AZ"},"ipConfigurations":[{"name":"default","properties":{"subnet":{"id":"{{{{network.FindSubnet("GatewaySubnet")!.Id}}}}"}}}]}""");
 }

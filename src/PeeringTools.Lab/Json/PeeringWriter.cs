@@ -41,6 +41,12 @@ internal static class PeeringWriter
 
         w.WriteStartObject("routeServiceVips");
         w.WriteEndObject();
+        foreach (KeyValuePair<string, JsonElement> other in peering.Flags.Others)
+        {
+            w.WritePropertyName(other.Key);
+            other.Value.WriteTo(w);
+        }
+
         w.WriteEndObject();
         w.WriteString("type", "Microsoft.Network/virtualNetworks/virtualNetworkPeerings");
         w.WriteEndObject();

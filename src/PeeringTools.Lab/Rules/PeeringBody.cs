@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PeeringTools.Lab.Json;
 using PeeringTools.Lab.State;
 using PeeringTools.Lab.Wire;
@@ -17,10 +18,10 @@ internal sealed class PeeringBody
 
     public PeeringFlags Flags { get; }
 
-    public static PeeringBody Read(StrictBody body, ApiVersion version)
+    public static PeeringBody Read(StrictBody body, ApiVersion version, IReadOnlyList<string> admitted)
     {
         body.Only("VirtualNetworkPeering", KnownMembers.Child);
-        StrictBody properties = body.Child("properties")?.Only("VirtualNetworkPeeringProperties", KnownMembers.Peering(version))
+        StrictBody properties = body.Child("properties")?.Only("VirtualNetworkPeeringProperties", [.. KnownMembers.Peering(version), .. admitted])
             ?? throw MissingRemote(body.Path);
         properties.OneOf("peeringState", "VirtualNetworkPeeringState", "Initiated", "Connected", "Disconnected");
         properties.OneOf("peeringSyncLevel", "VirtualNetworkPeeringLevel", "FullyInSync", "RemoteNotInSync", "LocalNotInSync", "LocalAndRemoteNotInSync");
@@ -36,6 +37,9 @@ internal sealed class PeeringBody
             LocalSubnetNames = properties.Element.Member("localSubnetNames") is null ? null : properties.Element.Member("localSubnetNames").Texts(),
             RemoteSubnetNames = properties.Element.Member("remoteSubnetNames") is null ? null : properties.Element.Member("remoteSubnetNames").Texts(),
             RemoteBgpCommunities = properties.Element.Member("remoteBgpCommunities"),
+            Others = [.. properties.Element.EnumerateObject()
+                .Where(member => admitted.Contains(member.Name, StringComparer.OrdinalIgnoreCase))
+                .Select(member => new KeyValuePair<string, JsonElement>(member.Name, member.Value.Clone()))],
         });
     }
 

@@ -35,7 +35,7 @@ internal sealed class PeeringService
     /// <summary>Carries one half's body into its network; the caller answers and starts the operation.</summary>
     public (Peering Peering, bool Created) Apply(ArmRequest request, VirtualNetwork parent, string name, StrictBody body, bool sync)
     {
-        PeeringBody wanted = PeeringBody.Read(body, request.ApiVersion);
+        PeeringBody wanted = PeeringBody.Read(body, request.ApiVersion, _engine.Options.AdmitPeeringMembers);
         Peering? existing = parent.FindPeering(name);
         string id = existing?.Id ?? $"{parent.Id}/virtualNetworkPeerings/{name}";
         LinkedAccess.Check(request, _engine.Estate, id, wanted.RemoteId);

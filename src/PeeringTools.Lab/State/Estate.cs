@@ -27,6 +27,12 @@ internal sealed class Estate
         if (GatewayIndex.Concerns(resource.Type))
         {
             Gateways.Put(resource);
+            Leave(resource);
+            foreach ((string subnetId, string configurationId) in GatewayIndex.Occupied(resource))
+            {
+                SubnetOf(subnetId)?.IpConfigurations.Add(configurationId);
+            }
+
             ForgetBodies();
         }
     }
@@ -35,7 +41,23 @@ internal sealed class Estate
     {
         group.Others.Remove(resource.Id);
         Gateways.Remove(resource.Id);
+        Leave(resource);
         ForgetBodies();
+    }
+
+    /// <summary>What occupied a subnet no longer does.</summary>
+    private void Leave(StoredResource resource)
+    {
+        foreach ((string subnetId, string configurationId) in GatewayIndex.Occupied(resource))
+        {
+            SubnetOf(subnetId)?.IpConfigurations.RemoveAll(id => string.Equals(id, configurationId, StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
+    private Subnet? SubnetOf(string subnetId)
+    {
+        int cut = subnetId.IndexOf("/subnets/", StringComparison.OrdinalIgnoreCase);
+        return Network(subnetId.Substring(0, cut))?.FindSubnet(subnetId.Substring(cut + "/subnets/".Length));
     }
 
     public LabTenant Tenant(string id, string name)

@@ -24,4 +24,7 @@ internal sealed class PeeringFlags
     public string[]? RemoteSubnetNames { get; set; }
 
     public JsonElement? RemoteBgpCommunities { get; set; }
+
+    /// <summary>Members the lab knows only by name (<see cref="LabOptions.AdmitPeeringMembers"/>).</summary>
+    public IReadOnlyList<KeyValuePair<string, JsonElement>> Others { get; set; } = [];
 }

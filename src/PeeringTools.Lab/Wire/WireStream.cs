@@ -40,6 +40,14 @@ internal sealed class WireStream : Stream
 
     public override int Read(byte[] buffer, int offset, int count) => _bytes.Read(buffer, offset, count);
 
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        _bytes.ReadAsync(buffer, offset, count, cancellationToken);
+
+#if NET
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        _bytes.ReadAsync(buffer, cancellationToken);
+#endif
+
     public override void Flush()
     {
     }

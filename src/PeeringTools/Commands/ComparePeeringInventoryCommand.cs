@@ -87,7 +87,7 @@ public sealed class ComparePeeringInventoryCommand : ConnectedCommand
             : new PairScope { ResourceGroupName = ResourceGroupName, SubscriptionIds = SubscriptionId };
         List<PeeringPair> pairs = [];
         Coverage coverage = await WholeReading.ReadAsync(Connections, worker, scope, pairs.Add, worker.Stopping).ConfigureAwait(false);
-        return new InventoryContent(pairs, Connections[0].Clock.GetUtcNow(), EvidenceMaker.Live(Connections, scope, coverage));
+        return new InventoryContent(pairs, Connections[0].Clock.GetUtcNow().UtcDateTime, EvidenceMaker.Live(Connections, scope, coverage));
     }
 
     private static void WarnOfScopes(PipelineWorker worker, PeeringInventoryEvidence? reference, PeeringInventoryEvidence? difference)

@@ -8,7 +8,7 @@ internal static class LabView
     public static PeeringLab Of(ILabSession lab) => new()
     {
         Estate = lab.Estate,
-        Now = lab.Now,
+        Now = lab.Now.UtcDateTime,
         Latency = lab.Latency,
         Account = lab.Connection.Account,
         Tenants = [.. lab.CallerTenants],

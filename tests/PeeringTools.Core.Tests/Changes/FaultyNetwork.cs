@@ -70,6 +70,8 @@ internal sealed class FaultyNetwork(FakeArmNetwork inner, TimeProvider clock) : 
     public Task<IReadOnlyList<ManagementLock>> ListLocksAsync(ResourceId scope, CancellationToken cancellationToken) =>
         inner.ListLocksAsync(scope, cancellationToken);
 
+    public IArmNetwork SendingOnce => this;
+
     public Task<PeeringSnapshot> GetPeeringAsync(ResourceId peeringId, CancellationToken cancellationToken) =>
         this.CallAsync("GetPeering", peeringId, () => this.ReadAsync(peeringId), cancellationToken);
 

@@ -96,6 +96,8 @@ internal sealed partial class FakeArmNetwork : IArmNetwork
     public Task<VirtualNetwork> GetVirtualNetworkAsync(ResourceId virtualNetworkId, CancellationToken cancellationToken) =>
         this.RunAsync("GetVirtualNetwork", virtualNetworkId.Text, () => this.Find(virtualNetworkId).Read(), cancellationToken);
 
+    public IArmNetwork SendingOnce => this;
+
     public Task<PeeringSnapshot> GetPeeringAsync(ResourceId peeringId, CancellationToken cancellationToken) =>
         this.RunAsync<PeeringSnapshot>("GetPeering", peeringId.Text, () =>
         {

@@ -15,7 +15,7 @@ public sealed class EvidenceTests : IDisposable
         PeeringInventoryEvidence evidence = _folder.Export("a.csv", [Sample.Pair(), Sample.Pair("c", "d")]);
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(_folder["a.csv"]))), evidence.Sha256);
         Assert.Equal((2, "Azure", 1, "0.1.0"), (evidence.Rows, evidence.Estate, evidence.SchemaVersion, evidence.ModuleVersion));
-        Assert.Equal((Sample.Read, Sample.Read, "InputObject", null), (evidence.ReadFrom, evidence.ReadTo, evidence.Scope, evidence.CoverageComplete));
+        Assert.Equal((Sample.Read.UtcDateTime, Sample.Read.UtcDateTime, "InputObject", null), (evidence.ReadFrom, evidence.ReadTo, evidence.Scope, evidence.CoverageComplete));
         Assert.Equal(["a.csv", "a.csv.evidence.json"], _folder.Names);
         InventoryFile file = InventoryFile.Open(_folder["a.csv"], verify: true);
         Assert.Equal((evidence.Sha256, evidence.ExportedOn), (file.Evidence!.Sha256, file.Evidence.ExportedOn));

@@ -81,9 +81,9 @@ internal static class Sample
             Owner = texts[1],
             Ticket = texts[2],
             RecordState = record,
-            ExpiresOn = seconds is int s ? Read.AddSeconds(s) : null,
+            ExpiresOn = seconds is int s ? Read.AddSeconds(s).UtcDateTime : null,
             Source = PairBuilder.ResourceManager,
-            AsOf = Read,
+            AsOf = Read.UtcDateTime,
         };
 
     /// <summary>An estate of up to this many pairs.</summary>
@@ -105,9 +105,9 @@ internal static class Sample
         IsCrossTenant = false,
         RecordState = ticket is null ? PeeringRecordState.None : PeeringRecordState.Ok,
         Ticket = ticket,
-        ExpiresOn = ticket is null ? null : expires ?? Read.AddDays(42),
+        ExpiresOn = ticket is null ? null : (expires ?? Read.AddDays(42)).UtcDateTime,
         Source = PairBuilder.ResourceManager,
-        AsOf = Read,
+        AsOf = Read.UtcDateTime,
     };
 
     private static PeeringSide Side(string name, string remote, string prefix, string remotePrefix) => new()

@@ -124,7 +124,7 @@ public class PairBuilderTests
         _a.Tags["PeeringTools:peer-b"] = $"pair={PairId.Of(_a.Id.Text, _b.Id.Text)};expires=2026-12-31T23:59:59Z;owner=me;ticket=CHG-1";
         PeeringPair pair = this.Build();
         Assert.Equal((PeeringRecordState.Ok, "me", "CHG-1"), (pair.RecordState, pair.Owner, pair.Ticket));
-        Assert.Equal(new DateTimeOffset(2026, 12, 31, 23, 59, 59, TimeSpan.Zero), pair.ExpiresOn);
+        Assert.Equal(new DateTime(2026, 12, 31, 23, 59, 59, DateTimeKind.Utc), pair.ExpiresOn);
     }
 
     [Fact]

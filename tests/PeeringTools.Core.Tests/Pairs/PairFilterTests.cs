@@ -39,7 +39,7 @@ public class PairFilterTests
     [InlineData(25, false, false, true)]
     public void Expired_and_expiring_meet_without_overlapping(int hours, bool expired, bool withinADay, bool withinAWeek)
     {
-        PeeringPair pair = new() { RecordState = PeeringRecordState.Ok, ExpiresOn = _clock.GetUtcNow().AddHours(hours) };
+        PeeringPair pair = new() { RecordState = PeeringRecordState.Ok, ExpiresOn = _clock.GetUtcNow().UtcDateTime.AddHours(hours) };
         Assert.Equal(expired, new PairFilter(_clock) { Expired = true }.Passes(pair));
         Assert.Equal(withinADay, new PairFilter(_clock) { ExpiringWithin = TimeSpan.FromDays(1) }.Passes(pair));
         Assert.Equal(withinAWeek, new PairFilter(_clock) { ExpiringWithin = TimeSpan.FromDays(7) }.Passes(pair));
@@ -51,9 +51,9 @@ public class PairFilterTests
     [InlineData(PeeringRecordState.Lost)]
     public void Without_a_record_to_trust_nothing_is_expired_or_expiring(PeeringRecordState state)
     {
-        PeeringPair pair = new() { RecordState = state, ExpiresOn = _clock.GetUtcNow().AddDays(-1) };
+        PeeringPair pair = new() { RecordState = state, ExpiresOn = _clock.GetUtcNow().UtcDateTime.AddDays(-1) };
         Assert.False(new PairFilter(_clock) { Expired = true }.Passes(pair));
-        pair.ExpiresOn = _clock.GetUtcNow().AddDays(1);
+        pair.ExpiresOn = _clock.GetUtcNow().UtcDateTime.AddDays(1);
         Assert.False(new PairFilter(_clock) { ExpiringWithin = TimeSpan.FromDays(365) }.Passes(pair));
     }
 

@@ -96,7 +96,7 @@ public sealed class NewPairTests : ChangeTest
     {
         PSObject pair = this.Create("-ExpiresOn 2099-12-31 -Owner ada -Ticket CHG-7");
 
-        Assert.Equal(new DateTimeOffset(2099, 12, 31, 23, 59, 59, TimeSpan.Zero), pair.At("ExpiresOn"));
+        Assert.Equal(new DateTime(2099, 12, 31, 23, 59, 59, DateTimeKind.Utc), pair.At("ExpiresOn"));
         Assert.Equal("ada CHG-7 Ok", $"{pair.Text("Owner")} {pair.Text("Ticket")} {pair.Text("RecordState")}");
         ErrorRecord past = this.Session.Run("New-PeeringPair $args[0] $args[1] -ExpiresOn 2001-01-01", this.Spoke, this.Hub).SingleError();
         Assert.StartsWith("InvalidInput,", past.FullyQualifiedErrorId, StringComparison.Ordinal);

@@ -75,7 +75,7 @@ internal sealed class Outcomes(NetworkAccess access, ChangeOptions options)
                 Ticket = before.Ticket,
                 ChangeReference = plan.Request.ChangeReference,
                 OtherOperatorCommand = plan.OtherOperatorCommand,
-                RemovedOn = access.Clock.GetUtcNow(),
+                RemovedOn = access.Clock.GetUtcNow().UtcDateTime,
             },
         };
     }

@@ -34,7 +34,7 @@ internal sealed class PeeringPort(ChangePlan plan, NetworkAccess access, Patienc
         try
         {
             return (await WithinAsync(
-                budget, step.TargetId, token => this.Arm(step.Half).GetPeeringAsync(step.TargetId, token), CancellationToken.None)).Side;
+                budget, step.TargetId, token => this.Arm(step.Half).SendingOnce.GetPeeringAsync(step.TargetId, token), CancellationToken.None)).Side;
         }
         catch (PeeringException missing) when (IsMissing(missing.Error))
         {
@@ -45,6 +45,8 @@ internal sealed class PeeringPort(ChangePlan plan, NetworkAccess access, Patienc
     public Task PutAsync(
         ChangeStep step, PeeringSnapshot? basis, PeeringSettings settings, Budget budget, CancellationToken cancellationToken)
     {
+        string? tenant = plan.Facts.ForeignTenantSeenFrom(step.Half);
+        bool isUnknown = plan.Facts.IsForeignTenantUnknownFrom(step.Half);
         PeeringWrite write = new()
         {
             PeeringId = step.TargetId,
@@ -52,8 +54,9 @@ internal sealed class PeeringPort(ChangePlan plan, NetworkAccess access, Patienc
             Basis = basis,
             Settings = settings,
             SyncRemoteAddressSpace = step.Kind == StepKind.SyncPeering,
-            RemoteTenantId = plan.Facts.ForeignTenantSeenFrom(step.Half),
-            AuxiliaryTokens = plan.Facts.ForeignTenantSeenFrom(step.Half) is null ? [] : access.AuxiliaryTokens,
+            RemoteTenantId = tenant,
+            IsRemoteTenantUnknown = isUnknown,
+            AuxiliaryTokens = tenant is null && !isUnknown ? [] : access.AuxiliaryTokens,
         };
         return WithinAsync(budget, step.TargetId, token => this.Arm(step.Half).PutPeeringAsync(write, token), cancellationToken);
     }

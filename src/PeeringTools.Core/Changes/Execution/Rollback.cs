@@ -17,6 +17,8 @@ internal sealed class Rollback(PeeringPort port, Patience patience, IReporter re
             {
                 entry.UndoTrouble = trouble.Error;
             }
+
+            if (MustStopAt(entry)) return;
         }
     }
 
@@ -36,6 +38,14 @@ internal sealed class Rollback(PeeringPort port, Patience patience, IReporter re
             }
         }
     }
+
+    /// <summary>
+    /// A write that may still be running keeps both networks busy. And a side that stays keeps what was made before it: the
+    /// record that ends it, and its counterpart, without which it would be Disconnected.
+    /// </summary>
+    private static bool MustStopAt(JournalEntry entry) =>
+        !entry.Step.IsTag
+        && (entry.Fate == StepFate.InDoubt || (entry.Fate == StepFate.Done && entry.Step.Kind == StepKind.CreatePeering));
 
     private async Task UndoAsync(JournalEntry entry, Budget budget, CancellationToken cancellationToken)
     {
@@ -64,7 +74,7 @@ internal sealed class Rollback(PeeringPort port, Patience patience, IReporter re
     private async Task UndoPeeringAsync(JournalEntry entry, Budget budget, CancellationToken cancellationToken)
     {
         ChangeStep step = entry.Step;
-        PeeringSnapshot? found = await port.FindAsync(step.Half, step.TargetId, budget, cancellationToken);
+        PeeringSnapshot? found = await this.FindAtRestAsync(step, budget, cancellationToken);
         if (entry.Fate == StepFate.Done && found is null && step.Kind == StepKind.CreatePeering) entry.Fate = StepFate.Undone;
         entry.Resolve(found?.Side, mayArrive: false);
         // Somebody else made something else of it, or it cannot be taken back: it stays, and is said.
@@ -81,6 +91,19 @@ internal sealed class Rollback(PeeringPort port, Patience patience, IReporter re
         if (!prior.IsEmpty()) await port.PutAsync(step, found, prior, budget, cancellationToken);
         // A side that was woken up stays awake: it cannot be made Disconnected again.
         if (!step.Before.IsDisconnected) entry.Fate = StepFate.Undone;
+    }
+
+    /// <summary>Reads until the write that failed has ended in Azure: nothing is sent to a network that is still busy with it.</summary>
+    private async Task<PeeringSnapshot?> FindAtRestAsync(ChangeStep step, Budget budget, CancellationToken cancellationToken)
+    {
+        for (int attempt = 0; ; attempt++)
+        {
+            PeeringSnapshot? found = await port.FindAsync(step.Half, step.TargetId, budget, cancellationToken);
+            if (!StepOutcome.IsUnderWay(found?.Side)) return found;
+            PeeringError running = PeeringError.Of(
+                nameof(Errors.ProvisioningNotSucceeded), step.TargetId.Text, step.TargetId, found!.Side.ProvisioningState);
+            if (!await patience.WaitAsync(running, attempt, budget, cancellationToken)) throw new PeeringException(running);
+        }
     }
 
     private void Say(JournalEntry entry) =>

@@ -19,8 +19,13 @@ internal sealed class StepRunner(PeeringPort port, Patience patience)
             if (!entry.Step.IsTag)
             {
                 basis = await port.FindAsync(entry.Step.Half, entry.Step.TargetId, budget, cancellationToken);
-                if (await this.IsSettledAsync(entry, basis?.Side, attempt, budget, cancellationToken)) return;
-                if (entry.Fate == StepFate.InDoubt && StepOutcome.IsDone(entry.Step, basis?.Side)) continue;
+                if (entry.Fate == StepFate.InDoubt && StepOutcome.IsUnderWay(basis?.Side))
+                {
+                    await this.WaitForEndAsync(basis!.Side, attempt, budget, cancellationToken);
+                    continue;
+                }
+
+                if (IsSettled(entry, basis?.Side)) return;
             }
 
             bool mayHaveArrived = entry.Fate == StepFate.InDoubt;
@@ -45,21 +50,11 @@ internal sealed class StepRunner(PeeringPort port, Patience patience)
 
     /// <summary>True when nothing is left to send: an earlier attempt has arrived after all, or there is nothing to delete.</summary>
     /// <exception cref="PeeringException">ChangedMeanwhile: the side is not what the plan was made for.</exception>
-    private async Task<bool> IsSettledAsync(
-        JournalEntry entry, PeeringSide? found, int attempt, Budget budget, CancellationToken cancellationToken)
+    private static bool IsSettled(JournalEntry entry, PeeringSide? found)
     {
         if (entry.Fate == StepFate.InDoubt && StepOutcome.IsDone(entry.Step, found))
         {
             if (found?.ProvisioningState == "Failed") throw PeeringException.Of(nameof(Errors.OperationFailed), found.Id, found.Id, "Failed");
-            if (StepOutcome.IsUnderWay(found))
-            {
-                PeeringError running = PeeringError.Of(
-                    nameof(Errors.ProvisioningNotSucceeded), found!.Id, found.Id, found.ProvisioningState);
-                if (!await patience.WaitAsync(running, attempt, budget, cancellationToken))
-                    throw PeeringException.Of(nameof(Errors.TimedOut), found.Id, found.Id, budget.Total);
-                return false;
-            }
-
             entry.Fate = StepFate.Done;
             return true;
         }
@@ -73,6 +68,14 @@ internal sealed class StepRunner(PeeringPort port, Patience patience)
         if (StepOutcome.Conflict(entry.Step, found) is string words)
             throw PeeringException.Of(nameof(Errors.ChangedMeanwhile), entry.Step.TargetId.Text, entry.Step.TargetId, words);
         return false;
+    }
+
+    /// <summary>A write whose answer was lost is still being carried out: sent again now it would only meet itself.</summary>
+    private async Task WaitForEndAsync(PeeringSide found, int attempt, Budget budget, CancellationToken cancellationToken)
+    {
+        PeeringError running = PeeringError.Of(nameof(Errors.ProvisioningNotSucceeded), found.Id, found.Id, found.ProvisioningState);
+        if (!await patience.WaitAsync(running, attempt, budget, cancellationToken))
+            throw PeeringException.Of(nameof(Errors.TimedOut), found.Id, found.Id, budget.Total);
     }
 
     private async Task SendAsync(JournalEntry entry, PeeringSnapshot? basis, Budget budget, CancellationToken cancellationToken)

@@ -29,6 +29,11 @@ internal sealed record PairView(NetworkView Local, NetworkView Remote)
     /// <summary>The pair's record as the networks' tags tell it.</summary>
     public RecordReading Record() => RecordReader.Read(PairId, _localEnd, _remoteEnd);
 
+    /// <summary>True where no connection sees the subscription of the network a side points to, so that its tenant may be any.</summary>
+    public bool IsForeignTenantUnknownFrom(Half half) =>
+        !string.Equals(Local.Id.SubscriptionId, Remote.Id.SubscriptionId, StringComparison.OrdinalIgnoreCase)
+        && (half == Half.Local ? RemoteTenant : LocalTenant) is null;
+
     /// <summary>Tenant of the network a side points to, where it is another one than the side's own.</summary>
     public string? ForeignTenantSeenFrom(Half half)
     {

@@ -7,6 +7,23 @@ internal static class SettingsMath
     public static PeeringSettings Of(PeeringSide side) =>
         SettingMember.All.Aggregate(new PeeringSettings(), (all, member) => member.Write(all, member.Read(side)));
 
+    /// <summary>
+    /// What a side is made of again. The four flags are always said; of the younger members only those that differ from
+    /// the service's default, because an older api-version refuses a member it does not have.
+    /// </summary>
+    public static PeeringSettings ToCreate(PeeringSide side)
+    {
+        PeeringSettings all = Of(side);
+        return all with
+        {
+            DoNotVerifyRemoteGateways = side.DoNotVerifyRemoteGateways ? true : null,
+            PeerCompleteVnets = side.PeerCompleteVnets ? null : false,
+            LocalSubnetNames = side.LocalSubnetNames.Length > 0 ? all.LocalSubnetNames : null,
+            RemoteSubnetNames = side.RemoteSubnetNames.Length > 0 ? all.RemoteSubnetNames : null,
+            EnableOnlyIPv6Peering = side.EnableOnlyIPv6Peering ? true : null,
+        };
+    }
+
     /// <summary>The given members laid over others.</summary>
     public static PeeringSettings Over(this PeeringSettings given, PeeringSettings basis) =>
         SettingMember.All.Aggregate(basis, (all, member) => member.Read(given) is object value ? member.Write(all, value) : all);

@@ -34,7 +34,7 @@ public sealed class PeeringRemoval
     public string? OtherOperatorCommand { get; set; }
 
     /// <summary>When the last delete ended, in UTC.</summary>
-    public DateTimeOffset RemovedOn { get; set; }
+    public DateTime RemovedOn { get; set; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{PairId}: {string.Join(", ", RemovedIds)}";

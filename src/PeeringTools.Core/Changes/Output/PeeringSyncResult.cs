@@ -43,7 +43,7 @@ public sealed class PeeringSyncResult
     public string? OtherOperatorCommand { get; set; }
 
     /// <summary>When the result was read, in UTC.</summary>
-    public DateTimeOffset AsOf { get; set; }
+    public DateTime AsOf { get; set; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{LocalVirtualNetworkId} ({LocalLevel}) - {RemoteVirtualNetworkId} ({RemoteLevel})";

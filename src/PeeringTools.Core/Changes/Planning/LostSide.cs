@@ -15,7 +15,7 @@ internal static class LostSide
     public static PeeringSettings Settings(PeeringRequest request, PairView facts, Half lost, out string[] unknown)
     {
         PeeringSettings settings = request.Baseline?.SideUnder(facts[lost].Id) is PeeringSide before
-            ? SettingsMath.Of(before)
+            ? SettingsMath.ToCreate(before)
             : Implied(facts.Side(lost.Other())!);
         settings = request.Flags.For(lost).Over(settings);
         unknown = [.. SettingMember.All.Where(m => Needed.Contains(m.Name) && m.Read(settings) is null).Select(m => m.Name)];

@@ -31,7 +31,7 @@ internal sealed class RepairDraft : IDraft
         bool isDeadlock = Halves.All(half => facts.Side(half)!.PeeringState == "Disconnected") && request.Scope == SideScope.Both;
         if (isDeadlock)
         {
-            PeeringSettings remote = SettingsMath.Of(facts.Side(Half.Remote)!);
+            PeeringSettings remote = SettingsMath.ToCreate(facts.Side(Half.Remote)!);
             return [make.Delete(Half.Remote), .. Around(facts, Half.Local, make, [make.CreateAgain(Half.Remote, remote)], false)];
         }
 
@@ -67,7 +67,7 @@ internal sealed class RepairDraft : IDraft
     private static ChangeStep[] Around(PairView facts, Half half, StepMaker make, ChangeStep[] between, bool recreate)
     {
         PeeringSide side = facts.Side(half)!;
-        PeeringSettings all = SettingsMath.Of(side);
+        PeeringSettings all = SettingsMath.ToCreate(side);
         PeeringSettings meanwhile = side.UseRemoteGateways ? new PeeringSettings { UseRemoteGateways = false } : new PeeringSettings();
         ChangeStep[] wake = recreate
             ? [make.Delete(half), make.CreateAgain(half, meanwhile.Over(all))]

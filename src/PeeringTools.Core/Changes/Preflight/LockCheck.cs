@@ -10,6 +10,8 @@ internal sealed class LockCheck : IPreflightCheck
         foreach (Half half in context.Written)
         {
             NetworkView network = context.Facts[half];
+            // One that could not be read is reported as that.
+            if (network.Network is null) continue;
             if (network.Rights.Locks is not IReadOnlyList<ManagementLock> locks)
             {
                 context.Warn(PlanTexts.WarnLocksUnknown, network.Name);

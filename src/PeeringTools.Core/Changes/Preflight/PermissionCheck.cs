@@ -9,6 +9,8 @@ internal sealed class PermissionCheck : IPreflightCheck
         foreach ((Half half, string action) in needed)
         {
             NetworkView network = context.Facts[half];
+            // One that could not be read is reported as that.
+            if (network.Network is null) continue;
             // peer/action is asked of the identity that writes the other half; rights were read by this half's own.
             bool isOthers = action == PermissionNeeds.PeerAction && network.Arm != context.Facts[half.Other()].Arm;
             bool? allowed = isOthers ? null : network.Rights.Allows(action);

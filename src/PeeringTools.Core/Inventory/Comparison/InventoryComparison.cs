@@ -7,7 +7,7 @@ internal sealed class InventoryComparison
 {
     private readonly Dictionary<(string Local, string Remote), ComparedPair> _before;
     private readonly Dictionary<(string Local, string Remote), ComparedPair> _after;
-    private readonly DateTimeOffset _asOf;
+    private readonly DateTime _asOf;
 
     /// <exception cref="PeeringException">DuplicatePair, or InvalidInput where lab and Azure are mixed.</exception>
     public InventoryComparison(InventoryContent reference, InventoryContent difference)
@@ -40,9 +40,9 @@ internal sealed class InventoryComparison
         return findings.Count > 0 ? findings : throw PeeringException.Of(nameof(Errors.TicketNotFound), null, ticket);
     }
 
-    private static List<PeeringInventoryChange> FindingsOf(ComparedPair? before, ComparedPair? after, DateTimeOffset asOf)
+    private static List<PeeringInventoryChange> FindingsOf(ComparedPair? before, ComparedPair? after, DateTime asOf)
     {
-        bool isDue = before?.Pair is { RecordState: PeeringRecordState.Ok, ExpiresOn: DateTimeOffset end } && end <= asOf;
+        bool isDue = before?.Pair is { RecordState: PeeringRecordState.Ok, ExpiresOn: DateTime end } && Utc.Of(end) <= asOf;
         List<PeeringInventoryChange> findings = [.. ChangesOf(before, after)];
         if (isDue && after is null)
             findings = [Of(PeeringInventoryChangeKind.Gone, before, after)];

@@ -14,7 +14,7 @@ internal static class EvidenceMaker
     public static PeeringInventoryEvidence Live(
         IReadOnlyList<PeeringConnection> connections, PairScope scope, Coverage coverage) => new()
         {
-            ExportedOn = connections[0].Clock.GetUtcNow(),
+            ExportedOn = connections[0].Clock.GetUtcNow().UtcDateTime,
             Scope = scope.ResourceGroupName is not null ? ResourceGroup : scope.SubscriptionIds.Count > 0 ? Subscriptions : Everything,
             SubscriptionIds = [.. scope.SubscriptionIds.Select(id => id.ToLowerInvariant()).Distinct().OrderBy(id => id, StringComparer.Ordinal)],
             ResourceGroupName = scope.ResourceGroupName,
@@ -24,7 +24,7 @@ internal static class EvidenceMaker
         };
 
     /// <summary>Of pairs that somebody else chose: nobody knows what was left out.</summary>
-    public static PeeringInventoryEvidence Pipeline(TimeProvider clock) => new() { ExportedOn = clock.GetUtcNow(), Scope = InputObject };
+    public static PeeringInventoryEvidence Pipeline(TimeProvider clock) => new() { ExportedOn = clock.GetUtcNow().UtcDateTime, Scope = InputObject };
 
     /// <summary>The scope in words.</summary>
     public static string ScopeOf(PeeringInventoryEvidence evidence)

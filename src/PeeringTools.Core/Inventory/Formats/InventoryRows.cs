@@ -15,9 +15,9 @@ internal sealed class InventoryRows(InventoryFormat format)
     public string Estate { get; set; } = InventorySchema.Azure;
 
     /// <summary>When the first and the last of the pairs was read; null while that is not known.</summary>
-    public DateTimeOffset? ReadFrom { get; private set; }
+    public DateTime? ReadFrom { get; private set; }
 
-    public DateTimeOffset? ReadTo { get; private set; }
+    public DateTime? ReadTo { get; private set; }
 
     /// <summary>Takes a pair. The same pair twice counts once.</summary>
     /// <exception cref="PeeringException">DuplicatePair: it came before and was another then. InvalidInput: lab and Azure are mixed.</exception>
@@ -50,9 +50,10 @@ internal sealed class InventoryRows(InventoryFormat format)
         Write(stream, Utf8.GetBytes(format.Foot));
     }
 
-    private void Remember(DateTimeOffset asOf)
+    private void Remember(DateTime asOf)
     {
         if (asOf == default) return;
+        asOf = Utc.Of(asOf);
         if (ReadFrom is null || asOf < ReadFrom) ReadFrom = asOf;
         if (ReadTo is null || asOf > ReadTo) ReadTo = asOf;
     }

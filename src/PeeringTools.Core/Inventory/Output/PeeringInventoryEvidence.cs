@@ -24,13 +24,13 @@ public sealed class PeeringInventoryEvidence
     public string Estate { get; set; } = "";
 
     /// <summary>When the file was written, in UTC.</summary>
-    public DateTimeOffset ExportedOn { get; set; }
+    public DateTime ExportedOn { get; set; }
 
     /// <summary>When the first pair was read, in UTC; null for no pairs.</summary>
-    public DateTimeOffset? ReadFrom { get; set; }
+    public DateTime? ReadFrom { get; set; }
 
     /// <summary>When the last pair was read, in UTC; null for no pairs.</summary>
-    public DateTimeOffset? ReadTo { get; set; }
+    public DateTime? ReadTo { get; set; }
 
     /// <summary>What was asked for: Everything, Subscriptions, ResourceGroup, or InputObject for pairs from the pipeline.</summary>
     public string Scope { get; set; } = "";

@@ -29,7 +29,7 @@ internal static class InventoryRow
 
     /// <summary>The pair that has these values.</summary>
     /// <exception cref="CellException">A value does not fit its column, or two contradict each other.</exception>
-    public static PeeringPair ToPair(object?[] values, DateTimeOffset asOf)
+    public static PeeringPair ToPair(object?[] values, DateTime asOf)
     {
         PeeringPair pair = new() { AsOf = asOf };
         for (int i = 0; i < values.Length; i++) Put(pair, InventorySchema.Columns[i], values[i]);

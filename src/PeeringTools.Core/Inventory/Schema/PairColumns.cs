@@ -72,13 +72,13 @@ internal static class PairColumns
         where T : struct, Enum =>
         Enum.TryParse(text, out T value) ? value : throw new CellException(InventoryTexts.ValueMissing);
 
-    private static string? Say(DateTimeOffset? instant) => instant?.ToUniversalTime().ToString(InstantFormat, CultureInfo.InvariantCulture);
+    private static string? Say(DateTime? instant) => instant?.ToUniversalTime().ToString(InstantFormat, CultureInfo.InvariantCulture);
 
-    private static DateTimeOffset? Instant(string? text)
+    private static DateTime? Instant(string? text)
     {
         if (text is null) return null;
         return DateTimeOffset.TryParseExact(text, InstantFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset read)
-            ? read
+            ? read.UtcDateTime
             : throw new CellException(Wording.Fill(InventoryTexts.NoInstant, text));
     }
 }

@@ -90,6 +90,17 @@ public class ComparisonTests
         ["+ Gone a b  >", "- Overdue c d  >"],
         SayTicket([Sample.Pair("a", "b"), Sample.Pair("c", "d")], [Sample.Pair("c", "d")], AfterTheEnd));
 
+    [Theory]
+    [InlineData(-1, "+ Unchanged a b  >")]
+    [InlineData(1, "- Overdue a b  >")]
+    public void The_end_is_an_instant_whatever_zone_the_objects_clock_is_of(int minutesAfter, string finding)
+    {
+        PeeringPair pair = Sample.Pair();
+        DateTime end = pair.ExpiresOn!.Value;
+        pair.ExpiresOn = end.ToLocalTime();
+        Assert.Equal([finding], SayTicket([pair], [pair], end.AddMinutes(minutesAfter)));
+    }
+
     [Fact]
     public void The_end_that_counts_is_the_one_that_was_approved() => Assert.Equal(
         ["- Overdue a b  >", "- Changed a b ExpiresOn 2026-11-16T06:00:00Z>2027-11-16T06:00:00Z"],

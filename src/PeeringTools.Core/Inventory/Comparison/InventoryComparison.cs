@@ -42,7 +42,7 @@ internal sealed class InventoryComparison
 
     private static List<PeeringInventoryChange> FindingsOf(ComparedPair? before, ComparedPair? after, DateTime asOf)
     {
-        bool isDue = before?.Pair is { RecordState: PeeringRecordState.Ok, ExpiresOn: DateTime end } && end <= asOf;
+        bool isDue = before?.Pair is { RecordState: PeeringRecordState.Ok, ExpiresOn: DateTime end } && Utc.Of(end) <= asOf;
         List<PeeringInventoryChange> findings = [.. ChangesOf(before, after)];
         if (isDue && after is null)
             findings = [Of(PeeringInventoryChangeKind.Gone, before, after)];

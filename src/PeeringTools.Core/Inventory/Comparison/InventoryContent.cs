@@ -12,13 +12,13 @@ internal sealed record InventoryContent(IReadOnlyList<PeeringPair> Pairs, DateTi
     {
         InventoryFile file = InventoryFile.Open(path, verify);
         if (file.Warning is not null) warn(file.Warning);
-        return new InventoryContent(file.AllPairs(), file.Evidence?.ExportedOn ?? clock.GetUtcNow().UtcDateTime, file.Evidence);
+        return new InventoryContent(file.AllPairs(), file.Evidence is { } known ? Utc.Of(known.ExportedOn) : clock.GetUtcNow().UtcDateTime, file.Evidence);
     }
 
     /// <summary>Objects as they came; they were so when the last of them was read.</summary>
     public static InventoryContent OfPairs(IReadOnlyList<PeeringPair> pairs, TimeProvider clock)
     {
-        DateTime last = pairs.Count == 0 ? default : pairs.Max(pair => pair.AsOf);
+        DateTime last = pairs.Count == 0 ? default : pairs.Max(pair => Utc.Of(pair.AsOf));
         return new InventoryContent(pairs, last == default ? clock.GetUtcNow().UtcDateTime : last, null);
     }
 }

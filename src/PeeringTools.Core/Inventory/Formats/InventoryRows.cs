@@ -53,6 +53,7 @@ internal sealed class InventoryRows(InventoryFormat format)
     private void Remember(DateTime asOf)
     {
         if (asOf == default) return;
+        asOf = Utc.Of(asOf);
         if (ReadFrom is null || asOf < ReadFrom) ReadFrom = asOf;
         if (ReadTo is null || asOf > ReadTo) ReadTo = asOf;
     }

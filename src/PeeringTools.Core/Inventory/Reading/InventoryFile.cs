@@ -74,7 +74,7 @@ internal sealed class InventoryFile
         try
         {
             if (row.Problem is not null) throw new CellException(row.Problem);
-            PeeringPair pair = InventoryRow.ToPair(row.Values!, Evidence?.ReadFrom ?? default);
+            PeeringPair pair = InventoryRow.ToPair(row.Values!, Utc.Of(Evidence?.ReadFrom ?? default));
             if (lines.TryGetValue(pair.PairId, out int before)) throw new CellException(Wording.Fill(InventoryTexts.TwiceInFile, before));
             lines.Add(pair.PairId, row.Line);
             return new InventoryReading(pair, null);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using PeeringTools.Binding;
 using PeeringTools.Completion;
 using PeeringTools.Connections;
 using PeeringTools.Inventory;
@@ -19,6 +20,8 @@ public sealed class ExportPeeringInventoryCommand : ConnectedCommand
     private const string ScopeSet = "Scope";
     private const string PairSet = "InputObject";
 
+    private static readonly string[] CoverageTag = ["Coverage"];
+
     private InventoryRows? _rows;
 
     /// <summary>The file. Its ending says the format: .csv, .json or .html.</summary>
@@ -28,6 +31,7 @@ public sealed class ExportPeeringInventoryCommand : ConnectedCommand
 
     /// <summary>The pairs to write. Of them nobody knows what was left out, and the evidence says so.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PairSet, ValueFromPipeline = true)]
+    [Pair]
     [ValidateNotNull]
     public PeeringPair[] InputObject { get; set; } = [];
 
@@ -77,17 +81,15 @@ public sealed class ExportPeeringInventoryCommand : ConnectedCommand
     protected override void EndProcessing()
     {
         if (!this.ShouldProcess(Path, Messages.ExportAction)) return;
-        PeeringInventoryEvidence? written = null;
         this.Run(async worker =>
         {
             PeeringInventoryEvidence evidence = IsPiped
                 ? EvidenceMaker.Pipeline(SessionClock.Current)
                 : await this.ReadAsync(worker).ConfigureAwait(false);
-            written = InventoryWriter.Write(Path, _rows!, evidence, Force);
+            PeeringInventoryEvidence written = InventoryWriter.Write(Path, _rows!, evidence, Force);
+            await worker.InformAsync(Words(written), CoverageTag).ConfigureAwait(false);
+            if (PassThru) await worker.WriteAsync(written).ConfigureAwait(false);
         });
-        if (written is null) return;
-        this.Announce(written);
-        if (PassThru) this.WriteObject(written);
     }
 
     private async Task<PeeringInventoryEvidence> ReadAsync(PipelineWorker worker)
@@ -98,11 +100,11 @@ public sealed class ExportPeeringInventoryCommand : ConnectedCommand
         return EvidenceMaker.Live(Connections, scope, coverage);
     }
 
-    private void Announce(PeeringInventoryEvidence written)
+    private static string Words(PeeringInventoryEvidence written)
     {
         string coverage = written.CoverageComplete is null
             ? EvidenceMaker.ScopeOf(written)
             : string.Format(CultureInfo.InvariantCulture, Messages.ExportCoverage, written.Coverage.Sum(entry => entry.Networks), written.Coverage.Length);
-        this.WriteInformation(string.Format(CultureInfo.InvariantCulture, Messages.Exported, written.Rows, written.Path, coverage), ["Coverage"]);
+        return string.Format(CultureInfo.InvariantCulture, Messages.Exported, written.Rows, written.Path, coverage);
     }
 }

@@ -14,8 +14,7 @@ namespace PeeringTools.Commands;
 public sealed class ImportPeeringInventoryCommand : PeeringCommand
 {
     /// <summary>A .csv or .json file that Export-PeeringInventory wrote, taken literally; also from Get-ChildItem, or its evidence object.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("FullName", "PSPath")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [InventoryFile]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
@@ -45,7 +44,7 @@ public sealed class ImportPeeringInventoryCommand : PeeringCommand
     private void Read(string path)
     {
         InventoryFile file = InventoryFile.Open(path, Verify);
-        if (file.Warning is not null) this.WriteWarning(file.Warning);
+        if (file.Warning is not null) this.WriteWarning(ErrorRecords.Harmless(file.Warning));
         if (file.Evidence is null) this.WriteVerbose(string.Format(System.Globalization.CultureInfo.InvariantCulture, Messages.WithoutEvidence, path));
         IEnumerable<InventoryReading> rows = Verify ? [.. file.Rows()] : file.Rows();
         foreach (InventoryReading row in rows)

@@ -32,7 +32,7 @@ internal sealed class InventoryInput(PSCmdlet cmdlet, PipelineWorker worker, boo
     private (string? Path, PeeringPair? Pair) Take(object item)
     {
         if (InventoryFileAttribute.PathOf(item) is { } path) return (InventoryPath.Resolve(cmdlet, path), null);
-        if (LanguagePrimitives.TryConvertTo(item, CultureInfo.InvariantCulture, out PeeringPair pair) && pair is not null) return (null, pair);
+        if (PairShape.Fits(item)) return (null, PairShape.Read(item));
         throw PeeringException.Of(nameof(Errors.InvalidInput), null, string.Format(CultureInfo.InvariantCulture, Messages.NotAnInventory, item?.GetType().Name));
     }
 }

@@ -98,6 +98,16 @@ public sealed class RepairTests : IDisposable
     }
 
     [Fact]
+    public void An_earlier_picture_of_the_pair_knows_the_network_that_was_there()
+    {
+        this.Lose();
+        PeeringPair before = new() { Local = { VirtualNetworkId = _bench.Spoke.Id.Text, VirtualNetworkResourceGuid = _bench.Spoke.ResourceGuid } };
+        Assert.DoesNotContain(nameof(Errors.NetworkRecreated), _bench.Problems(this.Repair() with { Baseline = new PairBaseline(before) }));
+        before.Local.VirtualNetworkResourceGuid = Guid.NewGuid().ToString();
+        Assert.Equal([nameof(Errors.NetworkRecreated)], _bench.Problems(this.Repair() with { Baseline = new PairBaseline(before) }));
+    }
+
+    [Fact]
     public void A_whole_pair_needs_no_repair()
     {
         _bench.Fake.Peer(_bench.Hub, _bench.Spoke);

@@ -56,6 +56,33 @@ public sealed class InFlightTests
     }
 
     [Fact]
+    public void A_rollback_leaves_a_side_that_was_waiting_before_waiting_again()
+    {
+        using World world = new(LabPace.Recorded);
+        world.Half(world.Spoke, world.Hub);
+        string before = world.Of(world.Hub, world.Spoke);
+        // The hub's side is made, then the flag on the spoke's side is refused.
+        world.Lab.AddFault(new LabFault { Method = "PUT", Path = "*/spoke/*", Status = System.Net.HttpStatusCode.BadRequest, Code = "SomethingOdd" });
+        PeeringRequest request = world.Request(ChangeKind.New) with { Flags = new PairFlags { AllowForwardedTraffic = PeeringDirection.Remote } };
+        PeeringError error = Assert.Single(world.Do(request).Errors);
+        Assert.Equal(nameof(Errors.RequestRefused), error.Id);
+        Assert.Equal(before, world.Of(world.Hub, world.Spoke));
+        Assert.Empty(world.Do(request).Errors);
+    }
+
+    [Fact]
+    public void A_waiting_side_that_stays_disconnected_after_a_rollback_is_said_with_its_repair()
+    {
+        using World world = new(LabPace.Recorded);
+        world.Half(world.Spoke, world.Hub);
+        world.Lab.AddFault(new LabFault { Method = "PUT", Path = "*/spoke/*", Times = null, Status = System.Net.HttpStatusCode.BadRequest, Code = "SomethingOdd" });
+        PeeringError error = Assert.Single(world.Do(world.Request(ChangeKind.New) with { Flags = new PairFlags { AllowForwardedTraffic = PeeringDirection.Remote } }).Errors);
+        Assert.Equal(nameof(Errors.PeeringHalfMade), error.Id);
+        Assert.StartsWith("To finish: Repair-PeeringPair", error.Action, StringComparison.Ordinal);
+        Assert.Equal("Disconnected/RemoteNotInSync", world.State(world.Spoke, world.Hub));
+    }
+
+    [Fact]
     public void A_side_that_cannot_be_taken_back_keeps_its_record_and_its_counterpart()
     {
         using World world = new(LabPace.Recorded);

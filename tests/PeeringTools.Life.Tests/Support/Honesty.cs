@@ -18,7 +18,9 @@ internal static class Honesty
         bool isAbsent = world.State(one, other) == "none" && world.State(other, one) == "none" && world.RecordsOf(request).Length == 0;
         bool isAsBefore = before is not null && Picture.Of(world, one, other) == before;
         bool isReported = errors.Any(error => error.Action.Contains("-PeeringPair", StringComparison.Ordinal));
-        Assert.True(isWhole || isAbsent || isAsBefore || isReported || isOursDone, "Half made in silence. " + what);
+        // A record can be set on a pair that was broken before; whoever asks for no more has got it.
+        bool isRecordSet = request.Kind == ChangeKind.Set && errors.Count == 0 && outcome!.Plan.Steps.All(step => step.IsTag);
+        Assert.True(isWhole || isAbsent || isAsBefore || isReported || isOursDone || isRecordSet, "Half made in silence. " + what);
         Assert.True(errors.Count > 0 || outcome!.Interrupted || isOursDone || IsGood(world, request, isWhole, isAbsent), "Called a success. " + what);
         Assert.All(errors, error => Assert.NotEmpty(error.Action));
         Assert.Empty(world.Lab.Ledger.OverlappingWrites);
@@ -30,6 +32,9 @@ internal static class Honesty
         ChangeOutcome second = world.Do(request);
         string said = string.Join(" | ", second.Errors.Select(error => $"{error.Id}: {error.Message} => {error.Action}"));
         // What cannot be planned (a removal of what is gone, a sync of what is not connected) has nothing to converge to.
+        // And whether one half that lends its gateway may be deleted alone is Azure's to say: it is not certain that it refuses.
+        bool isAzuresToSay = request is { Kind: ChangeKind.Remove, Scope: SideScope.Local } && second.Errors.Any(error => error.AzureCode == "GatewayTransitInUseByRemotePeering");
+        if (isAzuresToSay) return;
         Assert.True(second.Errors.Count == 0 || second.Plan.IsBlocked, $"{where}: the second run: {said}");
         if (request is { Kind: ChangeKind.New, Scope: SideScope.Both }) Assert.True(world.IsConnected(request.LocalId, request.RemoteId) || second.Plan.IsBlocked, $"{where}: not whole after the second run; {said}");
         world.Forget();

@@ -12,6 +12,9 @@ internal sealed class ChangeJournal
     /// <summary>What the caller is told when the plan did not end as planned.</summary>
     public PeeringError? Error { get; set; }
 
+    /// <summary>Why a side that was there before is not as it was, although every step was taken back; null where all is.</summary>
+    public PeeringError? Leftover { get; set; }
+
     /// <summary>True when the caller stopped the run while this plan was being carried out.</summary>
     public bool IsInterrupted { get; set; }
 

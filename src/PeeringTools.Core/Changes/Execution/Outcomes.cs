@@ -38,7 +38,7 @@ internal sealed class Outcomes(NetworkAccess access, ChangeOptions options)
     private static ChangeOutcome Unfinished(ChangeJournal journal) => new()
     {
         Plan = journal.Plan,
-        Changed = journal.InEffect.Any(),
+        Changed = journal.InEffect.Any() || journal.Leftover is not null,
         Interrupted = journal.IsInterrupted,
         Errors = journal.Error is null ? [] : [journal.Error],
     };

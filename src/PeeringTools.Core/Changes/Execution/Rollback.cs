@@ -20,6 +20,24 @@ internal sealed class Rollback(PeeringPort port, Patience patience, IReporter re
 
             if (MustStopAt(entry)) return;
         }
+
+        await this.RestoreWaitingAsync(journal, budget, cancellationToken);
+    }
+
+    private async Task RestoreWaitingAsync(ChangeJournal journal, Budget budget, CancellationToken cancellationToken)
+    {
+        WaitingSide waiting = new(journal.Plan, port, patience);
+        foreach (JournalEntry entry in journal.Entries.Where(e => e.Fate == StepFate.Undone && e.Step.Kind == StepKind.CreatePeering))
+        {
+            try
+            {
+                await waiting.RestoreAsync(entry.Step.Half, budget, cancellationToken);
+            }
+            catch (PeeringException trouble)
+            {
+                journal.Leftover = trouble.Error;
+            }
+        }
     }
 
     /// <summary>Finds out what became of the writes whose result is unknown, and changes nothing.</summary>

@@ -6,7 +6,7 @@ internal static class UnfinishedWords
     /// <summary>The failure itself where nothing is left of the change; PeeringHalfMade where something is.</summary>
     public static PeeringError Failed(ChangeJournal journal, PeeringError cause)
     {
-        if (journal.InEffect.Any())
+        if (journal.InEffect.Any() || journal.Leftover is not null)
         {
             return Of(nameof(Errors.PeeringHalfMade), journal, Wording.Fill(PlanTexts.UnfinishedFailed, cause.Message)) with
             {
@@ -33,7 +33,9 @@ internal static class UnfinishedWords
             if (entry.UndoTrouble is PeeringError trouble) words.Add(Wording.Fill(PlanTexts.UnfinishedUndo, StepWords.Short(entry.Step), trouble.Message));
         }
 
-        string action = Wording.Fill(PlanTexts.UnfinishedAction, CommandText.Finish(plan), CommandText.Undo(plan));
+        if (journal.Leftover is PeeringError leftover) words.Add(leftover.Message);
+        string finish = journal.Leftover is null ? CommandText.Finish(plan) : CommandText.Repair(plan);
+        string action = Wording.Fill(PlanTexts.UnfinishedAction, finish, CommandText.Undo(plan));
         return PeeringError.Of(id, TargetOf(journal), string.Join(" ", words), action);
     }
 

@@ -9,6 +9,9 @@ internal static class CommandText
     /// <summary>The command that brings the pair to what was asked: every command here may be run twice.</summary>
     public static string Finish(ChangePlan plan) => Of(plan.Request, plan.Request.Kind.ToString());
 
+    /// <summary>The command that makes what was asked of what is left of a pair.</summary>
+    public static string Repair(ChangePlan plan) => Of(plan.Request, nameof(ChangeKind.Repair));
+
     /// <summary>The command that takes the change back as a whole.</summary>
     public static string Undo(ChangePlan plan)
     {

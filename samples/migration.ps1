@@ -53,7 +53,7 @@ try {
     "   after:  $($after.Rows) pairs, SHA-256 $($after.Sha256)"
     $verdicts = @(Compare-PeeringInventory -Reference $before -Difference $after -Ticket $ticket -Verify)
     $verdicts | ForEach-Object { "   $($_.Change) $($_.Pair.Local.VirtualNetworkName) - $($_.Pair.Remote.VirtualNetworkName), as approved: $($_.AsApproved)" }
-    if ($verdicts.Count -ne 2 -or @($verdicts | Where-Object { $_.Change -ne 'Removed' -or -not $_.AsApproved }).Count) { throw 'Not proven.' }
+    if ($verdicts.Count -ne 2 -or @($verdicts | Where-Object { $_.Change -ne 'Gone' -or -not $_.AsApproved }).Count) { throw 'Not proven.' }
 
     '8. A second run finds nothing left to do:'
     $again = @(Remove-ExpiredPeering -ReceiptPath $receipts -Force -PassThru)

@@ -26,6 +26,7 @@
         'Import-PeeringInventory'
         'Invoke-PeeringLabRequest'
         'New-PeeringPair'
+        'Remove-ExpiredPeering'
         'Remove-PeeringPair'
         'Repair-PeeringPair'
         'Set-PeeringLab'

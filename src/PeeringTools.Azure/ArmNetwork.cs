@@ -14,6 +14,8 @@ internal sealed class ArmNetwork(ArmSession session, AuxiliaryTokens ownTokens) 
     public IArmNetwork SendingOnce =>
         new ArmNetwork(new ArmSession(session.Access with { ReadPatience = ArmAccess.NoPatience }, session.Reporter), ownTokens);
 
+    public Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken) => new ScopeResource(session, null).GetTimeAsync(cancellationToken);
+
     public async IAsyncEnumerable<AzureSubscription> ListSubscriptionsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (IReadOnlyList<AzureSubscription> page in new ScopeResource(session, null).ListSubscriptionsAsync(cancellationToken).ConfigureAwait(false))

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Azure;
 using Azure.Core;
 using Azure.ResourceManager;
+using PeeringTools.Azure.Failures;
 using PeeringTools.Azure.Wire;
 using PeeringTools.Ports;
 
@@ -20,6 +22,15 @@ internal sealed class ScopeResource : ArmResource
 
     public IAsyncEnumerable<IReadOnlyList<AzureSubscription>> ListSubscriptionsAsync(CancellationToken cancellationToken) =>
         _channel.ReadPagesAsync(_channel.Address("/subscriptions", ApiVersions.Subscriptions), new ArmSubject(), SubscriptionReader.ReadAsync, cancellationToken);
+
+    /// <summary>The Date of the cheapest answer there is; its body is not read.</summary>
+    public async Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken)
+    {
+        ArmSubject subject = new();
+        using HttpMessage message = _channel.CreateMessage(RequestMethod.Get, _channel.Address("/subscriptions", ApiVersions.Subscriptions));
+        Response answer = await _channel.SendAsync(message, subject, cancellationToken).ConfigureAwait(false);
+        return answer.Headers.Date ?? throw ArmErrors.Unexpected(answer, _channel.Endpoint, subject, Messages.AnswerWithoutDate);
+    }
 
     public Task<AzureSubscription> GetSubscriptionAsync(CancellationToken cancellationToken) =>
         _channel.ReadAsync(this.Address("", ApiVersions.Subscriptions), ArmSubject.Of(_scope), SubscriptionReader.ReadAsync, cancellationToken);

@@ -14,6 +14,7 @@ internal sealed class ChangeRun
     private readonly ChangeOptions _options;
     private readonly NetworkGate _gate;
     private readonly InterruptionLog _log;
+    private readonly long _start;
 
     public ChangeRun(NetworkAccess access, ChangeOptions? options = null, NetworkGate? gate = null, InterruptionLog? log = null)
     {
@@ -21,7 +22,13 @@ internal sealed class ChangeRun
         _options = options ?? new ChangeOptions();
         _gate = gate ?? NetworkGate.For(access.Connections[0]);
         _log = log ?? InterruptionLog.Process;
+        _start = access.Clock.GetTimestamp();
     }
+
+    /// <summary>Has the last word on every plan; null lets all go ahead.</summary>
+    public IChangeGuard? Guard { get; set; }
+
+    public NetworkAccess Access => _access;
 
     /// <summary>What a stop left unfinished in this run; empty where nothing was begun, whatever earlier runs left.</summary>
     public IReadOnlyList<PeeringError> Unfinished { get; private set; } = [];
@@ -80,6 +87,7 @@ internal sealed class ChangeRun
         IReadOnlyList<ChangePlan> plans, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (plans.Any(IsToBegin)) Guard?.Begin();
         Slots slots = new(_options.ThrottleLimit);
         RunProgress progress = new(_access, plans);
         List<ChangeOutcome> given = [];
@@ -101,7 +109,7 @@ internal sealed class ChangeRun
         {
             // A consumer that leaves early, as Select-Object -First does, must not leave a write behind.
             stop.Cancel();
-            ChangeOutcome[] all = await Task.WhenAll(running);
+            ChangeOutcome[] all = await this.LastWord.EndAsync(running);
             Unfinished = [.. all.Where(outcome => outcome.Interrupted).SelectMany(outcome => outcome.Errors)];
             if (Unfinished.Count > 0) _log.Replace(Unfinished);
         }
@@ -129,6 +137,7 @@ internal sealed class ChangeRun
             {
                 await ticket.WaitAsync(cancellationToken);
                 using IDisposable slot = await slots.TakeAsync(cancellationToken);
+                if (await this.LastWord.HoldAsync(plan, cancellationToken) is ChangeOutcome held) return held;
                 budget = this.NewBudget();
                 journal = await new PlanExecutor(_access, _options).WriteAsync(plan, budget, cancellationToken);
             }
@@ -138,13 +147,17 @@ internal sealed class ChangeRun
             return Outcomes.NotStarted(plan);
         }
 
-        return await outcomes.OfAsync(journal, budget, cancellationToken);
+        return this.LastWord.Tell(await outcomes.OfAsync(journal, budget, cancellationToken));
     }
+
+    private LastWord LastWord => new(Guard, () => _access.Clock.GetElapsedTime(_start) >= _options.TimeBudget);
 
     private Budget NewBudget() => new(_access.Clock, _options.Timeout);
 
     private GateTicket? Enter(ChangePlan plan) =>
-        plan.IsBlocked || plan.Steps.Count == 0 ? null : _gate.Enter(plan.Request.LocalId, plan.Request.RemoteId);
+        IsToBegin(plan) ? _gate.Enter(plan.Request.LocalId, plan.Request.RemoteId) : null;
+
+    private static bool IsToBegin(ChangePlan plan) => !plan.IsBlocked && plan.Steps.Count > 0;
 
     private async Task<PairView[]> ReadAllAsync(
         PeeringPlanner planner, IReadOnlyList<PeeringRequest> requests, CancellationToken cancellationToken)

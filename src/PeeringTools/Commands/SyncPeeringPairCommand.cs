@@ -61,9 +61,9 @@ public sealed class SyncPeeringPairCommand : ChangeCommand
             _networks.Add(ResourceId.Parse(VirtualNetworkId!));
     }
 
-    internal override async Task CollectMoreAsync(ChangeRun run, CancellationToken cancellationToken)
+    internal override async Task CollectMoreAsync(ChangeRun run, PipelineWorker worker)
     {
-        foreach (PeeringRequest request in await run.EveryPairOfAsync(_networks, this.Request, cancellationToken).ConfigureAwait(false))
+        foreach (PeeringRequest request in await run.EveryPairOfAsync(_networks, this.Request, worker.Stopping).ConfigureAwait(false))
             this.Collect(request);
     }
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using PeeringTools.Access;
+using PeeringTools.Binding;
 using PeeringTools.Changes;
 using PeeringTools.Pairs;
 
@@ -32,6 +33,14 @@ public abstract class ChangeCommand : ConnectedCommand
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 8;
 
+    /// <summary>
+    /// After how long no further pair is begun: a TimeSpan, or text like 2h. What is under way is finished, what remains is said,
+    /// and running the command again goes on with it.
+    /// </summary>
+    [Parameter]
+    [Span]
+    public TimeSpan? TimeBudget { get; set; }
+
     /// <summary>How long one pair may take, waiting for a busy or throttling Azure included.</summary>
     [Parameter]
     [ValidateRange(1, 86_400)]
@@ -60,11 +69,11 @@ public abstract class ChangeCommand : ConnectedCommand
     internal void Collect(
         IEnumerable<PeeringPair> pairs, string? localId, bool needsOrientation, Func<ResourceId, ResourceId, PeeringRequest> request)
     {
-        foreach (PeeringPair pair in pairs)
+        foreach (PeeringPair pair in pairs.Where(this.IsOfThisEstate))
         {
             try
             {
-                (ResourceId local, ResourceId remote) = this.NetworksOf(pair, localId, needsOrientation);
+                (ResourceId local, ResourceId remote) = NetworksOf(pair, localId, needsOrientation);
                 _requests.Add(request(local, remote));
             }
             catch (PeeringException refused)
@@ -75,22 +84,29 @@ public abstract class ChangeCommand : ConnectedCommand
     }
 
     /// <summary>Collects what only a read can tell, before anything is planned.</summary>
-    internal virtual Task CollectMoreAsync(ChangeRun run, CancellationToken cancellationToken) => Task.CompletedTask;
+    internal virtual Task CollectMoreAsync(ChangeRun run, PipelineWorker worker) => Task.CompletedTask;
 
     /// <summary>What the cmdlet returns of one outcome; null for nothing.</summary>
     internal abstract object? ResultOf(ChangeOutcome outcome);
 
-    /// <summary>The networks of a pair, Local first.</summary>
-    /// <exception cref="PeeringException">NotOriented, InvalidResourceId, or LabObject.</exception>
-    private (ResourceId Local, ResourceId Remote) NetworksOf(PeeringPair pair, string? localId, bool needsOrientation)
+    /// <summary>False, with an error, for an object of the lab at a real connection, or the other way round.</summary>
+    internal bool IsOfThisEstate(PeeringPair pair)
     {
         bool isLab = pair.Source.StartsWith("LAB ", StringComparison.Ordinal);
-        if (pair.Source.Length > 0 && isLab != Connections[0].IsLab)
+        bool isOurs = pair.Source.Length == 0 || isLab == Connections[0].IsLab;
+        if (!isOurs)
         {
-            throw PeeringException.Of(
-                nameof(Errors.LabObject), pair.Local.VirtualNetworkId, pair.ToString(), pair.Source, Connections[0].Environment);
+            this.WriteError(ErrorRecords.From(PeeringError.Of(
+                nameof(Errors.LabObject), pair.Local.VirtualNetworkId, pair.ToString(), pair.Source, Connections[0].Environment)));
         }
 
+        return isOurs;
+    }
+
+    /// <summary>The networks of a pair, Local first.</summary>
+    /// <exception cref="PeeringException">NotOriented or InvalidResourceId.</exception>
+    private static (ResourceId Local, ResourceId Remote) NetworksOf(PeeringPair pair, string? localId, bool needsOrientation)
+    {
         if (localId is not null) pair = Orientation.From(pair, ResourceId.Parse(localId));
         else if (needsOrientation) pair = Orientation.Require(pair, null);
         return (PairEnds.IdOf(pair.Local), PairEnds.IdOf(pair.Remote));
@@ -106,9 +122,9 @@ public abstract class ChangeCommand : ConnectedCommand
     private async Task CarryOutAsync(PipelineWorker worker)
     {
         NetworkAccess access = new(Connections, worker);
-        ChangeOptions options = new() { ThrottleLimit = ThrottleLimit, Timeout = TimeSpan.FromSeconds(TimeoutSeconds) };
+        ChangeOptions options = new() { ThrottleLimit = ThrottleLimit, Timeout = TimeSpan.FromSeconds(TimeoutSeconds), TimeBudget = TimeBudget };
         ChangeRun run = _run = new(access, options);
-        await this.CollectMoreAsync(run, worker.Stopping).ConfigureAwait(false);
+        await this.CollectMoreAsync(run, worker).ConfigureAwait(false);
         if (_requests.Count == 0) return;
         IReadOnlyList<ChangePlan> plans = await run.PlanAsync(_requests, worker.Stopping).ConfigureAwait(false);
         if (PlanOnly)
@@ -126,12 +142,19 @@ public abstract class ChangeCommand : ConnectedCommand
                 approved.Add(plan);
         }
 
+        List<ChangeOutcome> remaining = [];
         await foreach (ChangeOutcome outcome in run.ExecuteAsync(approved, worker.Stopping).ConfigureAwait(false))
+        {
+            if (outcome.IsRemaining) remaining.Add(outcome);
             await this.ReportAsync(worker, outcome).ConfigureAwait(false);
+        }
+
+        if (remaining.Count > 0) worker.Warning(RemainingWords.Say(TimeBudget, approved.Count, remaining));
     }
 
     private async Task ReportAsync(PipelineWorker worker, ChangeOutcome outcome)
     {
+        if (outcome is { Held: string reason, IsRemaining: false }) worker.Warning(RemainingWords.Say(outcome.Plan, reason));
         // What was interrupted is told through the host: a stopped pipeline takes no more errors.
         if (!outcome.Interrupted)
             foreach (PeeringError error in outcome.Errors) worker.Error(error);

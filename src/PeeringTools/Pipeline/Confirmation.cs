@@ -25,7 +25,8 @@ internal sealed class Confirmation(PSCmdlet cmdlet, bool force)
         }
     }
 
-    private bool IsWhatIf => this.IsGiven("WhatIf") || LanguagePrimitives.IsTrue(cmdlet.GetVariableValue("WhatIfPreference"));
+    /// <summary>True where nothing is to be written, whatever is confirmed.</summary>
+    public bool IsWhatIf => this.IsGiven("WhatIf") || LanguagePrimitives.IsTrue(cmdlet.GetVariableValue("WhatIfPreference"));
 
     private bool IsGiven(string name) =>
         cmdlet.MyInvocation.BoundParameters.TryGetValue(name, out object? value) && value is SwitchParameter { IsPresent: true };

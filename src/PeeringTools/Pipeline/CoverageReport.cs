@@ -18,11 +18,17 @@ internal sealed class CoverageReport(NetworkAccess access, PipelineWorker worker
         // What was not read at all has been an error already, and within a group the rights at the subscription say nothing.
         HashSet<string> ended = new(SubscriptionsOf(coverage, CoverageState.Seen), StringComparer.OrdinalIgnoreCase);
         if (scope.ResourceGroupName is null) await new CoverageCheck(access).RunAsync(coverage, worker.Stopping).ConfigureAwait(false);
-        foreach (CoverageEntry entry in coverage.Entries)
-            await worker.InformAsync(Fill(Messages.CoverageEntry, entry.SubscriptionId, entry.State, entry.Networks, entry.Reason), Tags).ConfigureAwait(false);
+        await InformAsync(coverage, worker).ConfigureAwait(false);
         string[] doubtful = [.. SubscriptionsOf(coverage, CoverageState.Partial).Where(ended.Contains)];
         if (doubtful.Length > 0)
             worker.Warning(Fill(Messages.CoveragePartial, doubtful.Length, coverage.Entries.Count, string.Join(", ", doubtful)));
+    }
+
+    /// <summary>What was read of each subscription, to whoever listens to the Information stream.</summary>
+    public static async Task InformAsync(Coverage coverage, PipelineWorker worker)
+    {
+        foreach (CoverageEntry entry in coverage.Entries)
+            await worker.InformAsync(Fill(Messages.CoverageEntry, entry.SubscriptionId, entry.State, entry.Networks, entry.Reason), Tags).ConfigureAwait(false);
     }
 
     private static IEnumerable<string> SubscriptionsOf(Coverage coverage, CoverageState state) =>

@@ -52,6 +52,8 @@ internal sealed class FaultyNetwork(FakeArmNetwork inner, TimeProvider clock) : 
     /// <summary>Calls so far, reads of the plan included.</summary>
     public int Calls => _calls;
 
+    public Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken) => inner.GetTimeAsync(cancellationToken);
+
     public IAsyncEnumerable<AzureSubscription> ListSubscriptionsAsync(CancellationToken cancellationToken) => inner.ListSubscriptionsAsync(cancellationToken);
 
     public Task<AzureSubscription> GetSubscriptionAsync(string subscriptionId, CancellationToken cancellationToken) =>

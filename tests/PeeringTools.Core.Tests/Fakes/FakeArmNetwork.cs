@@ -35,6 +35,8 @@ internal sealed partial class FakeArmNetwork : IArmNetwork
         return this;
     }
 
+    public Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken) => Task.FromResult(DateTimeOffset.UtcNow);
+
     /// <summary>Adds a network, and its subscription when that is new.</summary>
     public FakeNetwork Add(string name, string prefix, string group = "rg", string subscription = DefaultSubscription)
     {

@@ -51,7 +51,11 @@ internal sealed class World : IDisposable
     public ChangeOptions Options { get; set; } = new() { Jitter = () => 0 };
 
     /// <summary>A connection made as LabSession makes its own, with a wire in between.</summary>
-    public ArmConnection Connect(LabPrincipal principal, string? tenant = null, params string[] auxiliaryTenants)
+    public ArmConnection Connect(LabPrincipal principal, string? tenant = null, params string[] auxiliaryTenants) =>
+        this.Connect(principal, Lab.Clock, tenant, auxiliaryTenants);
+
+    /// <summary>The same on a machine with a clock of its own.</summary>
+    public ArmConnection Connect(LabPrincipal principal, TimeProvider clock, string? tenant = null, params string[] auxiliaryTenants)
     {
         string home = tenant ?? principal.Tenants[0];
         Wire wire = new(Lab);
@@ -64,7 +68,7 @@ internal sealed class World : IDisposable
             Audience = cloud.Audience,
             Tokens = new TokenKeeper(credential, cloud.Audience + "/.default", Lab.Clock),
             Transport = Transport.Over(wire),
-            Clock = Lab.Clock,
+            Clock = clock,
         };
         return new ArmConnection(access, home, auxiliaryTenants) { Name = ArmConnection.NextName("Lab"), Source = "Lab", Environment = "LAB", IsLab = true };
     }

@@ -9,6 +9,9 @@ internal sealed record ChangeOptions
     /// <summary>What one pair may take from its first write to its last check. Waiting for its turn does not count.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>After how long no further pair is begun, counted from the run's own beginning; null for never.</summary>
+    public TimeSpan? TimeBudget { get; init; }
+
     /// <summary>What taking back a failed change may take; its own, because the first budget may be what failed.</summary>
     public TimeSpan RollbackTimeout { get; init; } = TimeSpan.FromMinutes(5);
 

@@ -15,6 +15,12 @@ internal sealed record ChangeOutcome
 
     public IReadOnlyList<PeeringError> Errors { get; init; } = [];
 
+    /// <summary>Why the plan was good and yet not begun, in words; null where it was.</summary>
+    public string? Held { get; init; }
+
+    /// <summary>True where the run's time was spent before this plan's turn.</summary>
+    public bool IsRemaining { get; init; }
+
     /// <summary>True when something was written and still stands.</summary>
     public bool Changed { get; init; }
 

@@ -7,6 +7,10 @@ internal sealed class Outcomes(NetworkAccess access, ChangeOptions options)
 {
     public static ChangeOutcome Blocked(ChangePlan plan) => new() { Plan = plan, Errors = plan.Problems };
 
+    public static ChangeOutcome Held(ChangePlan plan, string reason) => new() { Plan = plan, Held = reason };
+
+    public static ChangeOutcome OutOfTime(ChangePlan plan) => new() { Plan = plan, Held = ExpiryTexts.NotBegun, IsRemaining = true };
+
     public static ChangeOutcome NotStarted(ChangePlan plan) => new() { Plan = plan, Interrupted = true };
 
     public async Task<ChangeOutcome> OfAsync(ChangeJournal journal, Budget budget, CancellationToken cancellationToken)

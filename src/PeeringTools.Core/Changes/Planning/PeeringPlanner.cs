@@ -29,7 +29,8 @@ internal sealed class PeeringPlanner(NetworkAccess access, NetworkReader reader)
     {
         PairView facts = await reader.ReadAsync(request.LocalId, request.RemoteId, cancellationToken);
         ChangePlan draft = Drafts[request.Kind].Draft(request, facts, new RunEstate());
-        bool mayWrite = draft.Steps.Count > 0 || request.Record.IsGiven || request.Parking != Parking.None;
+        bool sweeps = request.Kind == ChangeKind.Remove && facts.Record().Copies.Count > 0;
+        bool mayWrite = draft.Steps.Count > 0 || sweeps || request.Record.IsGiven || request.Parking != Parking.None;
         return mayWrite ? await reader.WithRightsAsync(facts, cancellationToken) : facts;
     }
 

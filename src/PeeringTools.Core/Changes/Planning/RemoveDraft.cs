@@ -12,7 +12,9 @@ internal sealed class RemoveDraft : IDraft
         StepMaker make = new(request, facts, estate);
         ChangeStep[] steps = [.. Halves.Where(half => request.Covers(half) && facts.Side(half) is not null).Select(make.Delete)];
         ChangePlan plan = new() { Request = request, Facts = facts, Steps = make.InOrder(steps) };
-        return steps.Length > 0 || Halves.All(half => facts[half].Visibility != RemoteVisibility.Found)
+        // A removal that was cut off after its last side has left the record; taking that away is the rest of it.
+        bool hasRest = facts.Record().State == PeeringRecordState.Ok;
+        return steps.Length > 0 || hasRest || Halves.All(half => facts[half].Visibility != RemoteVisibility.Found)
             ? plan
             : plan with { Problems = [PairProblems.NotFound(request)] };
     }

@@ -1,0 +1,104 @@
+using System.Management.Automation;
+using PeeringTools.Binding;
+using PeeringTools.Changes;
+using PeeringTools.Completion;
+using PeeringTools.Pairs;
+using PeeringTools.Pipeline;
+
+namespace PeeringTools.Commands;
+
+/// <summary>
+/// Removes both sides of every pair whose record says that its end has come, made for runbooks: each pair is read again, live,
+/// right before its first delete; receipts prove what was done; a run that was cut off is finished by the next one. A pair
+/// without a record, or with a doubtful one, never expires.
+/// </summary>
+[Cmdlet(VerbsCommon.Remove, "ExpiredPeering", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = ScopeSet)]
+[OutputType(typeof(PeeringRemoval), typeof(PeeringPair), typeof(PeeringChangePlan))]
+public sealed class RemoveExpiredPeeringCommand : ChangeCommand
+{
+    private const string ScopeSet = "Scope";
+    private const string PairSet = "InputObject";
+
+    private readonly List<PeeringPair> _pairs = [];
+    private PairScope? _scope;
+
+    /// <summary>The pairs to look at. What they say of themselves does not count: each is read again.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PairSet, ValueFromPipeline = true)]
+    [Pair]
+    [ValidateNotNull]
+    public PeeringPair[] InputObject { get; set; } = [];
+
+    /// <summary>Only networks of this resource group, in each of the subscriptions.</summary>
+    [Parameter(ParameterSetName = ScopeSet)]
+    [ValidateNotNullOrEmpty]
+    public string? ResourceGroupName { get; set; }
+
+    /// <summary>The subscriptions to read. Without it: the connection's default ones, else all it sees.</summary>
+    [Parameter(ParameterSetName = ScopeSet)]
+    [ArgumentCompleter(typeof(SubscriptionCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] SubscriptionId { get; set; } = [];
+
+    /// <summary>How long after its end a pair is still left alone: a TimeSpan, or text like 7d or 12h.</summary>
+    [Parameter]
+    [Span(AllowZero = true)]
+    public TimeSpan? Grace { get; set; }
+
+    /// <summary>Parks the pairs instead of removing them; Set-PeeringPair -Enabled brings one back as it was.</summary>
+    [Parameter]
+    public SwitchParameter DisableOnly { get; set; }
+
+    /// <summary>The brake: when more pairs than this have expired, nothing is touched and the command fails.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int MaximumRemoval { get; set; } = 25;
+
+    /// <summary>
+    /// A file that a line of JSON is added to before and after each pair. The next run with the same file finishes what a killed one
+    /// has begun.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ReceiptPath { get; set; }
+
+    /// <summary>Returns a receipt per removed pair; with -DisableOnly the parked pair.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        if (ReceiptPath is not null) this.OrTerminate(() => ReceiptPath = InventoryPath.Resolve(this, ReceiptPath));
+        base.BeginProcessing();
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        // A pipeline that brings nothing never comes here: it must not mean everything.
+        if (ParameterSetName == ScopeSet)
+            _scope = new PairScope { ResourceGroupName = ResourceGroupName, SubscriptionIds = SubscriptionId };
+        else
+            _pairs.AddRange(InputObject.Where(this.IsOfThisEstate));
+    }
+
+    internal override async Task CollectMoreAsync(ChangeRun run, PipelineWorker worker)
+    {
+        if (_scope is null && _pairs.Count == 0) return;
+        ExpiryOptions options = new()
+        {
+            Grace = Grace ?? TimeSpan.Zero,
+            DisableOnly = DisableOnly,
+            MaximumRemoval = MaximumRemoval,
+            ChangeReference = ChangeReference,
+        };
+        bool writes = !PlanOnly && !await worker.AskAsync(() => new Confirmation(this, Force).IsWhatIf).ConfigureAwait(false);
+        ExpiryRun expiry = new(run.Access, options, ReceiptPath);
+        run.Guard = expiry.Guard;
+        foreach (PeeringRequest request in await expiry.SelectAsync(_scope, _pairs, writes, worker.Stopping).ConfigureAwait(false))
+            this.Collect(request);
+        await CoverageReport.InformAsync(expiry.Coverage, worker).ConfigureAwait(false);
+    }
+
+    internal override object? ResultOf(ChangeOutcome outcome) => PassThru ? (object?)outcome.Removal ?? outcome.Pair : null;
+}

@@ -27,6 +27,9 @@ internal sealed class NetworkAccess
     /// <summary>The first connection's: a lab has its own, and labs are never mixed with Azure.</summary>
     public TimeProvider Clock => Connections[0].Clock;
 
+    /// <summary>Each connection's own way, for what belongs to no single subscription.</summary>
+    public IReadOnlyList<IArmNetwork> Networks => [.. _accesses.Select(access => access.Network)];
+
     public bool IsLab => Connections[0].IsLab;
 
     /// <summary>What every connection of the call can lend to a write that crosses tenants.</summary>

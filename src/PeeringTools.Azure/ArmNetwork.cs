@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using PeeringTools.Azure.Graph;
 using PeeringTools.Azure.Identity;
 using PeeringTools.Azure.Management;
 using PeeringTools.Azure.Network;
@@ -39,6 +40,18 @@ internal sealed class ArmNetwork(ArmSession session, AuxiliaryTokens ownTokens) 
             yield return [.. page.Select(data => this.Understood(data, scope))];
         }
     }
+
+    public async IAsyncEnumerable<IReadOnlyList<VirtualNetwork>> QueryVirtualNetworksAsync(
+        GraphScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (IReadOnlyList<VirtualNetworkData> page in new GraphResource(session, scope).GetNetworksAsync(cancellationToken).ConfigureAwait(false))
+        {
+            yield return [.. page.Select(data => this.Understood(data, null))];
+        }
+    }
+
+    public Task<IReadOnlyList<string>> QuerySubscriptionsAsync(string managementGroupId, CancellationToken cancellationToken) =>
+        new GraphResource(session, new GraphScope { ManagementGroupId = managementGroupId }).GetSubscriptionIdsAsync(cancellationToken);
 
     public async Task<VirtualNetwork> GetVirtualNetworkAsync(ResourceId virtualNetworkId, CancellationToken cancellationToken)
     {
@@ -96,7 +109,7 @@ internal sealed class ArmNetwork(ArmSession session, AuxiliaryTokens ownTokens) 
         return locks;
     }
 
-    private VirtualNetwork Understood(VirtualNetworkData data, ResourceId asked)
+    private VirtualNetwork Understood(VirtualNetworkData data, ResourceId? asked)
     {
         try
         {
@@ -106,7 +119,7 @@ internal sealed class ArmNetwork(ArmSession session, AuxiliaryTokens ownTokens) 
         {
             string problem = string.Format(CultureInfo.InvariantCulture, Messages.AnswerNotReadable, SafeText.ForMessage(e.Message, 300));
             throw new PeeringException(
-                PeeringError.Of(nameof(Errors.UnexpectedAnswer), asked.Text, session.Access.Endpoint.Host, problem), e);
+                PeeringError.Of(nameof(Errors.UnexpectedAnswer), asked?.Text, session.Access.Endpoint.Host, problem), e);
         }
     }
 

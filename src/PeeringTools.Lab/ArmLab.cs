@@ -98,6 +98,18 @@ public sealed class ArmLab
         }
     }
 
+    /// <summary>Adds a management group. Each tenant has one at its root without being asked: it has the tenant's id and all its subscriptions.</summary>
+    /// <param name="id">The group's id.</param>
+    /// <param name="parentId">The group it lies in; null for the tenant's root.</param>
+    /// <param name="subscriptionIds">The subscriptions directly in it.</param>
+    public void AddManagementGroup(string id, string? parentId, params string[] subscriptionIds)
+    {
+        lock (_engine.Gate)
+        {
+            _engine.Estate.Groups.Add(id, parentId, subscriptionIds);
+        }
+    }
+
     /// <summary>Adds someone who can ask for tokens in the given tenants, without any rights yet.</summary>
     public LabPrincipal AddPrincipal(string id, string name, params string[] tenantIds)
     {

@@ -92,6 +92,9 @@ public enum LabFaultEffect
     /// <summary>A list's nextLink points to another host.</summary>
     NextLinkTo,
 
+    /// <summary>An answer of Resource Graph holds half of its rows, says so, and leaves no way to the others.</summary>
+    TruncateResult,
+
     /// <summary>Location and Azure-AsyncOperation point to another host.</summary>
     LocationTo,
 }

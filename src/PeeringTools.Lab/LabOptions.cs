@@ -42,7 +42,7 @@ public sealed class LabOptions
     /// <summary>How many items a list answers before it continues on a nextLink.</summary>
     public int PageSize { get; set; } = 1000;
 
-    /// <summary>Whether Resource Manager's token buckets are counted and requests beyond them answered 429.</summary>
+    /// <summary>Whether Resource Manager's token buckets and Resource Graph's quota are counted and requests beyond them answered 429.</summary>
     public bool EnforceRateLimits { get; set; }
 }
 

@@ -39,8 +39,9 @@ public sealed class LabRequest
     /// <summary>The virtual networks a write touches: the peering's parent and its remote, or the network itself.</summary>
     public IReadOnlyList<string> Networks { get; }
 
-    /// <summary>Whether it could change something.</summary>
-    public bool IsWrite => Method is "PUT" or "PATCH" or "DELETE" or "POST";
+    /// <summary>Whether it could change something. A query to Resource Graph is a POST and changes nothing.</summary>
+    public bool IsWrite => Method is "PUT" or "PATCH" or "DELETE" or "POST"
+        && PathAndQuery.IndexOf("/providers/Microsoft.ResourceGraph/", StringComparison.OrdinalIgnoreCase) < 0;
 
     /// <inheritdoc/>
     public override string ToString() => $"#{Number} {Method} {PathAndQuery} -> {Status}{(ErrorCode is null ? "" : " " + ErrorCode)}";

@@ -12,7 +12,10 @@ internal sealed record ArmFailure(string Code, string Message)
     /// <summary>How it reads in a message.</summary>
     public string Text => Message.Length == 0 ? Code : Code.Length == 0 ? Message : Code + ": " + Message;
 
-    /// <summary>Reads <c>{"error":{"code","message"}}</c> in any casing; a body that is none gives <see cref="None"/>.</summary>
+    /// <summary>
+    /// Reads <c>{"error":{"code","message"}}</c> in any casing; a body that is none gives <see cref="None"/>. A code that says
+    /// nothing gives way to the first of its details, where Resource Graph tells what is wrong.
+    /// </summary>
     public static ArmFailure Read(ReadOnlyMemory<byte> body)
     {
         try
@@ -20,6 +23,7 @@ internal sealed record ArmFailure(string Code, string Message)
             using JsonDocument document = JsonDocument.Parse(body);
             JsonElement error = Member(document.RootElement, "error");
             if (error.ValueKind != JsonValueKind.Object) error = document.RootElement;
+            if (TextOf(error, "code") is "BadRequest" or "RateLimiting" && FirstDetail(error) is { ValueKind: JsonValueKind.Object } detail) error = detail;
             return Of(TextOf(error, "code"), TextOf(error, "message"));
         }
         catch (JsonException)
@@ -30,6 +34,9 @@ internal sealed record ArmFailure(string Code, string Message)
 
     public static ArmFailure Of(string? code, string? message) =>
         new(SafeText.ForMessage(code, MaximumCodeLength), SafeText.ForMessage(message));
+
+    private static JsonElement FirstDetail(JsonElement error) =>
+        Member(error, "details") is { ValueKind: JsonValueKind.Array } details ? details.EnumerateArray().FirstOrDefault() : default;
 
     private static string? TextOf(JsonElement element, string name) =>
         Member(element, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;

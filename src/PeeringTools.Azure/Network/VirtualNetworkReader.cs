@@ -27,13 +27,20 @@ internal static class VirtualNetworkReader
         if (!await json.StartObjectAsync().ConfigureAwait(false)) return;
         while (await json.NextMemberAsync().ConfigureAwait(false))
         {
-            if (json.NameIs("provisioningState"u8)) data.ProvisioningState = await json.ReadStringAsync().ConfigureAwait(false);
-            else if (json.NameIs("resourceGuid"u8)) data.ResourceGuid = await json.ReadStringAsync().ConfigureAwait(false);
-            else if (json.NameIs("addressSpace"u8)) data.AddressPrefixes = await NetworkJson.ReadAddressSpaceAsync(json).ConfigureAwait(false);
-            else if (json.NameIs("subnets"u8)) await ReadSubnetsAsync(json, data.Subnets).ConfigureAwait(false);
-            else if (json.NameIs("virtualNetworkPeerings"u8)) await ReadPeeringsAsync(json, data.VirtualNetworkPeerings).ConfigureAwait(false);
-            else await json.SkipAsync().ConfigureAwait(false);
+            if (!await TryReadPropertyAsync(json, data).ConfigureAwait(false)) await json.SkipAsync().ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Reads one member of a network's properties; false, and nothing read, where it is one that nobody needs.</summary>
+    public static async ValueTask<bool> TryReadPropertyAsync(JsonStreamReader json, VirtualNetworkData data)
+    {
+        if (json.NameIs("provisioningState"u8)) data.ProvisioningState = await json.ReadStringAsync().ConfigureAwait(false);
+        else if (json.NameIs("resourceGuid"u8)) data.ResourceGuid = await json.ReadStringAsync().ConfigureAwait(false);
+        else if (json.NameIs("addressSpace"u8)) data.AddressPrefixes = await NetworkJson.ReadAddressSpaceAsync(json).ConfigureAwait(false);
+        else if (json.NameIs("subnets"u8)) await ReadSubnetsAsync(json, data.Subnets).ConfigureAwait(false);
+        else if (json.NameIs("virtualNetworkPeerings"u8)) await ReadPeeringsAsync(json, data.VirtualNetworkPeerings).ConfigureAwait(false);
+        else return false;
+        return true;
     }
 
     private static async ValueTask ReadSubnetsAsync(JsonStreamReader json, List<SubnetData> subnets)

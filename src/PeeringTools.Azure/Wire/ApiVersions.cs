@@ -17,6 +17,8 @@ internal static class ApiVersions
 
     public const string Permissions = "2022-04-01";
 
+    public const string ResourceGraph = "2021-03-01";
+
     /// <summary>Refuses what cannot say whether a pair is in sync. Versions are dates, so their text sorts as they do.</summary>
     public static string Checked(string? network)
     {

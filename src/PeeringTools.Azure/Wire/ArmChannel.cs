@@ -63,13 +63,27 @@ internal sealed class ArmChannel(HttpPipeline pipeline, ArmSession session)
     }
 
     /// <summary>Gets a resource and reads its body while it arrives; a body that breaks off is asked for again.</summary>
-    public async Task<T> ReadAsync<T>(Uri address, ArmSubject subject, Func<JsonStreamReader, ValueTask<T>> read, CancellationToken cancellationToken)
+    public Task<T> ReadAsync<T>(Uri address, ArmSubject subject, Func<JsonStreamReader, ValueTask<T>> read, CancellationToken cancellationToken) =>
+        this.ReadAsync(() => this.CreateMessage(RequestMethod.Get, address), subject, null, read, null, cancellationToken);
+
+    /// <summary>The same for any request that only reads.</summary>
+    /// <param name="create">Makes the request, anew for each try.</param>
+    /// <param name="subject">What it is about.</param>
+    /// <param name="look">Looks at the answer before its body is read.</param>
+    /// <param name="read">Reads the body.</param>
+    /// <param name="before">Waits before each try.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<T> ReadAsync<T>(
+        Func<HttpMessage> create, ArmSubject subject, Action<Response>? look, Func<JsonStreamReader, ValueTask<T>> read,
+        Func<CancellationToken, Task>? before, CancellationToken cancellationToken)
     {
         TimeSpan waited = TimeSpan.Zero;
         for (int tries = 1; ; tries++)
         {
-            using HttpMessage message = this.CreateMessage(RequestMethod.Get, address);
+            if (before is not null) await before(cancellationToken).ConfigureAwait(false);
+            using HttpMessage message = create();
             Response answer = await this.SendAsync(message, subject, cancellationToken).ConfigureAwait(false);
+            look?.Invoke(answer);
             try
             {
                 return await this.ReadBodyAsync(answer, subject, read, cancellationToken).ConfigureAwait(false);
@@ -77,7 +91,7 @@ internal sealed class ArmChannel(HttpPipeline pipeline, ArmSession session)
             catch (Exception e) when (Transport.IsSilence(e, cancellationToken))
             {
                 TimeSpan? next = await session.Schedule
-                    .AfterSilenceAsync(e, address.AbsolutePath, tries, waited, cancellationToken).ConfigureAwait(false);
+                    .AfterSilenceAsync(e, message.Request.Uri.Path, tries, waited, cancellationToken).ConfigureAwait(false);
                 waited = next ?? throw ArmErrors.Unreachable(Endpoint, subject, e);
             }
         }

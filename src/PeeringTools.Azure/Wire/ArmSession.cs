@@ -20,6 +20,7 @@ internal sealed class ArmSession : ArmClient
         Access = access;
         Reporter = reporter;
         Schedule = schedule;
+        Quota = new GraphQuota(access.Clock, access.ReadPatience, reporter);
     }
 
     public ArmAccess Access { get; }
@@ -27,6 +28,9 @@ internal sealed class ArmSession : ArmClient
     public IReporter Reporter { get; }
 
     public RetrySchedule Schedule { get; }
+
+    /// <summary>One for all queries of the call: Resource Graph counts per identity.</summary>
+    public GraphQuota Quota { get; }
 
     private static ArmClientOptions OptionsFor(ArmAccess access, RetrySchedule schedule)
     {

@@ -19,8 +19,11 @@ internal sealed record ArmSubject
     /// <summary>True for a look at a long-running operation: a 404 then says nothing about the resource.</summary>
     public bool IsOperation { get; init; }
 
+    /// <summary>Names what belongs to no resource.</summary>
+    public string Label { get; init; } = "/subscriptions";
+
     /// <summary>What to call it in a message.</summary>
-    public string Name => Id?.Text ?? "/subscriptions";
+    public string Name => Id?.Text ?? Label;
 
     public static ArmSubject Of(ResourceId? id) => new() { Id = id };
 }

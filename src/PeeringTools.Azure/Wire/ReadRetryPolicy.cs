@@ -8,13 +8,18 @@ namespace PeeringTools.Azure.Wire;
 
 /// <summary>
 /// Sends reads again after passing errors, on the connection's clock. Writes are sent once: whether one may be repeated is
-/// the executor's to decide. Either kind is sent a second time when its token was refused and another one can be had.
+/// the executor's to decide. A query that travels in a POST is a read when it is marked as one. Either kind is sent a second time when its token was refused and another one can be had.
 /// </summary>
 internal sealed class ReadRetryPolicy(RetrySchedule schedule, TokenKeeper tokens) : HttpPipelinePolicy
 {
+    private const string ReadMark = "PeeringTools.Read";
+
+    /// <summary>Says of a POST that it changes nothing and may be sent again.</summary>
+    public static void MarkAsRead(HttpMessage message) => message.SetProperty(ReadMark, true);
+
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
-        bool read = message.Request.Method == RequestMethod.Get;
+        bool read = message.Request.Method == RequestMethod.Get || message.TryGetProperty(ReadMark, out _);
         string path = message.Request.Uri.Path;
         TimeSpan waited = TimeSpan.Zero;
         bool renewed = false;

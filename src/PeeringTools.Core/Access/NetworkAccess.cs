@@ -27,8 +27,8 @@ internal sealed class NetworkAccess
     /// <summary>The first connection's: a lab has its own, and labs are never mixed with Azure.</summary>
     public TimeProvider Clock => Connections[0].Clock;
 
-    /// <summary>The way of the first connection, for what is not about any subscription.</summary>
-    public IArmNetwork First => _accesses[0].Network;
+    /// <summary>Each connection's own way, for what belongs to no single subscription.</summary>
+    public IReadOnlyList<IArmNetwork> Networks => [.. _accesses.Select(access => access.Network)];
 
     public bool IsLab => Connections[0].IsLab;
 

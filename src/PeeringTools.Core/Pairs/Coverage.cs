@@ -11,6 +11,9 @@ internal sealed class Coverage
 
     public bool IsComplete => _entries.Values.All(entry => entry.State == CoverageState.Seen);
 
+    /// <summary>How many subscriptions there is an account of.</summary>
+    public int Total => _entries.Count;
+
     public int Count(CoverageState state) => _entries.Values.Count(entry => entry.State == state);
 
     public void Seen(string subscriptionId, int networks) =>

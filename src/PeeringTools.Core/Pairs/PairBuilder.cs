@@ -9,6 +9,7 @@ namespace PeeringTools.Pairs;
 internal sealed class PairBuilder(TimeProvider clock, string source, bool isLab)
 {
     public const string ResourceManager = "ResourceManager";
+    public const string ResourceGraph = "ResourceGraph";
     public const string Inventory = "Inventory";
     public const string LabPrefix = "LAB ";
 

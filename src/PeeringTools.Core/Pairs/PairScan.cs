@@ -4,12 +4,16 @@ using PeeringTools.Ports;
 
 namespace PeeringTools.Pairs;
 
-/// <summary>Reads the pairs of a scope live. One instance is one run: it keeps what it has read of networks outside the scope.</summary>
+/// <summary>
+/// Reads the pairs of a scope, live or from Resource Graph. One instance is one run: it keeps what it has read of networks
+/// outside the scope.
+/// </summary>
 internal sealed class PairScan
 {
     private readonly NetworkAccess _access;
     private readonly RemoteProbe _probe;
-    private readonly PairBuilder _builder;
+    private readonly PairBuilder _live;
+    private readonly PairBuilder _graph;
     private int _networks;
     private int _pairs;
 
@@ -17,7 +21,8 @@ internal sealed class PairScan
     {
         _access = access;
         _probe = new RemoteProbe(access);
-        _builder = new PairBuilder(access.Clock, PairBuilder.ResourceManager, access.IsLab);
+        _live = new PairBuilder(access.Clock, PairBuilder.ResourceManager, access.IsLab);
+        _graph = new PairBuilder(access.Clock, PairBuilder.ResourceGraph, access.IsLab);
     }
 
     /// <summary>What was read of each subscription; whole when the scan has ended.</summary>
@@ -27,18 +32,29 @@ internal sealed class PairScan
     /// Streams each pair that has at least one end in the scope, once, as soon as both ends are known. Ends outside the
     /// scope are read when the scope is through.
     /// </summary>
-    public async IAsyncEnumerable<PeeringPair> ReadAsync(PairScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<PeeringPair> ReadAsync(PairScope scope, CancellationToken cancellationToken)
+    {
+        IAsyncEnumerable<PeeringPair> pairs = this.ReadScopeAsync(scope, cancellationToken);
+        return scope is { IsGraph: true, RereadsDoubtful: true }
+            ? new GraphDoubts(this, _access.Reporter).ResolveAsync(pairs, cancellationToken)
+            : pairs;
+    }
+
+    private async IAsyncEnumerable<PeeringPair> ReadScopeAsync(PairScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         PairAssembler assembler = new();
         AskedNetworks asked = new(scope.VirtualNetworkIds);
-        ScopeReader reader = new(_access, _probe, Coverage);
-        await foreach (IReadOnlyList<VirtualNetwork> page in reader.ReadAsync(scope, cancellationToken).ConfigureAwait(false))
+        PairBuilder builder = scope.IsGraph ? _graph : _live;
+        IAsyncEnumerable<IReadOnlyList<VirtualNetwork>> pages = scope.IsGraph
+            ? new GraphReader(_access, Coverage).ReadAsync(scope, cancellationToken)
+            : new ScopeReader(_access, _probe, Coverage).ReadAsync(scope, cancellationToken);
+        await foreach (IReadOnlyList<VirtualNetwork> page in pages.ConfigureAwait(false))
         {
             foreach (VirtualNetwork network in page)
             {
                 foreach ((PairEnd one, PairEnd other) in assembler.Accept(network))
                 {
-                    yield return await this.BuildAsync(asked, one, other, cancellationToken).ConfigureAwait(false);
+                    yield return await this.BuildAsync(builder, asked, one, other, cancellationToken).ConfigureAwait(false);
                 }
             }
 
@@ -46,9 +62,9 @@ internal sealed class PairScan
             this.Say(PairTexts.ReadingNetworks);
         }
 
-        await foreach ((PairEnd one, PairEnd other) in this.CloseAsync(assembler.TakeRemaining(), cancellationToken).ConfigureAwait(false))
+        await foreach ((PairEnd one, PairEnd other) in this.CloseAsync(scope, assembler.TakeRemaining(), cancellationToken).ConfigureAwait(false))
         {
-            yield return await this.BuildAsync(asked, one, other, cancellationToken).ConfigureAwait(false);
+            yield return await this.BuildAsync(builder, asked, one, other, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -65,12 +81,12 @@ internal sealed class PairScan
         PairEnd one = readings[0].ToEnd(remote.VirtualNetwork);
         PairEnd other = readings[1].ToEnd(local.VirtualNetwork);
         if (one.Side is null && other.Side is null) return null;
-        return await this.BuildAsync(new AskedNetworks([local]), one, other, cancellationToken).ConfigureAwait(false);
+        return await this.BuildAsync(_live, new AskedNetworks([local]), one, other, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Finds the other end of sides whose network lies outside the scope.</summary>
     private async IAsyncEnumerable<(PairEnd One, PairEnd Other)> CloseAsync(
-        IReadOnlyList<OpenSide> open, [EnumeratorCancellation] CancellationToken cancellationToken)
+        PairScope scope, IReadOnlyList<OpenSide> open, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Dictionary<ResourceId, List<PairEnd>> ends = [];
         foreach (OpenSide side in open)
@@ -86,24 +102,32 @@ internal sealed class PairScan
             known.Add(side.End);
         }
 
-        await foreach (RemoteReading reading in _probe.ReadAllAsync(ends.Keys, cancellationToken).ConfigureAwait(false))
+        IAsyncEnumerable<RemoteReading> readings = scope.IsGraph
+            ? new GraphRemotes(_access, Coverage).ReadAllAsync(ends.Keys, cancellationToken)
+            : _probe.ReadAllAsync(ends.Keys, cancellationToken);
+        int absent = 0;
+        await foreach (RemoteReading reading in readings.ConfigureAwait(false))
         {
-            this.Explain(reading, ends[reading.Id]);
+            if (scope.IsGraph) absent += this.ExplainAbsence(reading, ends[reading.Id]);
+            else this.Explain(reading, ends[reading.Id]);
             this.Say(PairTexts.ReadingRemotes);
             foreach (PairEnd end in ends[reading.Id]) yield return (end, reading.ToEnd(end.Network!.Id));
         }
+
+        if (absent > 0 && !scope.RereadsDoubtful) this.Warn(PairTexts.GraphRemotesAbsent, absent);
     }
 
-    private async ValueTask<PeeringPair> BuildAsync(AskedNetworks asked, PairEnd one, PairEnd other, CancellationToken cancellationToken)
+    private async ValueTask<PeeringPair> BuildAsync(
+        PairBuilder builder, AskedNetworks asked, PairEnd one, PairEnd other, CancellationToken cancellationToken)
     {
         one = one with { TenantId = await this.TenantOfAsync(one, cancellationToken).ConfigureAwait(false) };
         other = other with { TenantId = await this.TenantOfAsync(other, cancellationToken).ConfigureAwait(false) };
         _pairs++;
         return asked.LocalOf(one, other) switch
         {
-            PeeringDirection.Local => _builder.BuildOriented(one, other),
-            PeeringDirection.Remote => _builder.BuildOriented(other, one),
-            _ => _builder.Build(one, other),
+            PeeringDirection.Local => builder.BuildOriented(one, other),
+            PeeringDirection.Remote => builder.BuildOriented(other, one),
+            _ => builder.Build(one, other),
         };
     }
 
@@ -120,6 +144,13 @@ internal sealed class PairScan
         if (reading.Visibility == RemoteVisibility.Unknown) this.Warn(PairTexts.RemoteNotRead, reading.Id, ends.Count, problem);
         if (reading.Visibility == RemoteVisibility.NotVisible)
             _access.Reporter.Verbose(Wording.Fill(PairTexts.RemoteHidden, reading.Id, problem));
+    }
+
+    private int ExplainAbsence(RemoteReading reading, List<PairEnd> ends)
+    {
+        if (reading.Visibility != RemoteVisibility.Unknown) return 0;
+        _access.Reporter.Verbose(Wording.Fill(PairTexts.GraphRemoteAbsent, reading.Id, ends.Count));
+        return 1;
     }
 
     private void Warn(string text, params object?[] arguments) =>

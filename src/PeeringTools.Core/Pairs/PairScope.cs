@@ -14,5 +14,16 @@ internal sealed record PairScope
 
     public IReadOnlyList<string> SubscriptionIds { get; init; } = [];
 
+    /// <summary>Where the networks of the scope come from: <see cref="PairBuilder.ResourceManager"/> or <see cref="PairBuilder.ResourceGraph"/>.</summary>
+    public string Source { get; init; } = PairBuilder.ResourceManager;
+
+    /// <summary>A management group, instead of subscriptions. Only Resource Graph can be asked for one.</summary>
+    public string? ManagementGroupId { get; init; }
+
+    /// <summary>Reads live what Resource Graph's copy cannot decide: pairs that it shows as Disconnected or without their other network.</summary>
+    public bool RereadsDoubtful { get; init; }
+
+    public bool IsGraph => Source == PairBuilder.ResourceGraph || ManagementGroupId is not null;
+
     public static PairScope Of(params ResourceId[] virtualNetworkIds) => new() { VirtualNetworkIds = virtualNetworkIds };
 }

@@ -21,6 +21,15 @@ internal interface IArmNetwork
     IAsyncEnumerable<IReadOnlyList<VirtualNetwork>> ListVirtualNetworksAsync(
         string subscriptionId, string? resourceGroupName, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The networks of many subscriptions at once, from Resource Graph, page by page. It is a copy that follows Azure with a
+    /// delay; subnets and gateways are not in it. A scope that comes to its end has come whole: an answer that was cut is a failure.
+    /// </summary>
+    IAsyncEnumerable<IReadOnlyList<VirtualNetwork>> QueryVirtualNetworksAsync(GraphScope scope, CancellationToken cancellationToken);
+
+    /// <summary>The ids of the subscriptions in and below a management group, as far as this identity sees them.</summary>
+    Task<IReadOnlyList<string>> QuerySubscriptionsAsync(string managementGroupId, CancellationToken cancellationToken);
+
     Task<VirtualNetwork> GetVirtualNetworkAsync(ResourceId virtualNetworkId, CancellationToken cancellationToken);
 
     Task<PeeringSnapshot> GetPeeringAsync(ResourceId peeringId, CancellationToken cancellationToken);

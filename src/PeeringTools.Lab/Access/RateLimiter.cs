@@ -14,6 +14,12 @@ internal sealed class RateLimiter
 
     public void Take(ArmRequest request, LabOptions options, DateTimeOffset now)
     {
+        // Resource Graph has a quota of its own.
+        if (Services.GraphService.Serves(request))
+        {
+            return;
+        }
+
         (string kind, double burst, double perSecond) = Limit(request);
         (double left, DateTimeOffset at) = _buckets.TryGetValue(Key(request), out (double, DateTimeOffset) known) ? known : (burst, now);
         left = Math.Min(burst, left + ((now - at).TotalSeconds * perSecond));

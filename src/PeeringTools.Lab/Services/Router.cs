@@ -16,6 +16,7 @@ internal sealed class Router
     private readonly LockService _locks;
     private readonly PermissionService _permissions;
     private readonly StoredResourceService _stored;
+    private readonly GraphService _graph;
 
     public Router(LabEngine engine)
     {
@@ -30,6 +31,7 @@ internal sealed class Router
         _locks = new LockService(engine, _gate);
         _permissions = new PermissionService(engine, _gate);
         _stored = new StoredResourceService(engine, _gate);
+        _graph = new GraphService(engine);
     }
 
     public ArmAnswer Route(ArmRequest request)
@@ -59,6 +61,11 @@ internal sealed class Router
         if (path.Scope is not null && path.IsType("Microsoft.Resources", "tags"))
         {
             return _tags.Serve(request);
+        }
+
+        if (path.Scope is null && GraphService.Serves(request))
+        {
+            return _graph.Serve(request);
         }
 
         return path.Scope is null ? Provider(request, path) : throw Unserved(request);

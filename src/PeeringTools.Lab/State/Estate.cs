@@ -12,6 +12,8 @@ internal sealed class Estate
 
     public Dictionary<string, Subscription> Subscriptions { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    public ManagementGroups Groups { get; } = new();
+
     public List<ResourceLock> Locks { get; } = [];
 
     /// <summary>Gateways and route servers by the network they stand in.</summary>

@@ -63,6 +63,12 @@ internal sealed class FaultyNetwork(FakeArmNetwork inner, TimeProvider clock) : 
         string subscriptionId, string? resourceGroupName, CancellationToken cancellationToken) =>
         inner.ListVirtualNetworksAsync(subscriptionId, resourceGroupName, cancellationToken);
 
+    public IAsyncEnumerable<IReadOnlyList<VirtualNetwork>> QueryVirtualNetworksAsync(GraphScope scope, CancellationToken cancellationToken) =>
+        inner.QueryVirtualNetworksAsync(scope, cancellationToken);
+
+    public Task<IReadOnlyList<string>> QuerySubscriptionsAsync(string managementGroupId, CancellationToken cancellationToken) =>
+        inner.QuerySubscriptionsAsync(managementGroupId, cancellationToken);
+
     public Task<VirtualNetwork> GetVirtualNetworkAsync(ResourceId virtualNetworkId, CancellationToken cancellationToken) =>
         inner.GetVirtualNetworkAsync(virtualNetworkId, cancellationToken);
 

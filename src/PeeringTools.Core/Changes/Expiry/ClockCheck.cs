@@ -13,7 +13,7 @@ internal static class ClockCheck
     {
         // The answer's date lies somewhere between the two; a read that had to wait for a busy Azure is no wrong clock.
         DateTimeOffset before = access.Clock.GetUtcNow();
-        DateTimeOffset theirs = await access.First.GetTimeAsync(cancellationToken);
+        DateTimeOffset theirs = await access.Networks[0].GetTimeAsync(cancellationToken);
         DateTimeOffset after = access.Clock.GetUtcNow();
         DateTimeOffset ours = theirs < before ? before : theirs > after ? after : theirs;
         if ((theirs - ours).Duration() > Tolerance)

@@ -50,8 +50,8 @@ internal sealed class ArmNetwork(ArmSession session, AuxiliaryTokens ownTokens) 
         }
     }
 
-    public Task<IReadOnlyList<string>> QuerySubscriptionsAsync(string managementGroupId, CancellationToken cancellationToken) =>
-        new GraphResource(session, new GraphScope { ManagementGroupId = managementGroupId }).GetSubscriptionIdsAsync(cancellationToken);
+    public Task<IReadOnlyList<string>> QuerySubscriptionsAsync(GraphScope scope, CancellationToken cancellationToken) =>
+        new GraphResource(session, scope).GetSubscriptionIdsAsync(cancellationToken);
 
     public async Task<VirtualNetwork> GetVirtualNetworkAsync(ResourceId virtualNetworkId, CancellationToken cancellationToken)
     {

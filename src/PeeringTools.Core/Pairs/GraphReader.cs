@@ -29,6 +29,7 @@ internal sealed class GraphReader(NetworkAccess access, Coverage coverage)
             GraphPages pages = new(batch);
             await foreach (IReadOnlyList<VirtualNetwork> page in pages.ReadAsync(cancellationToken).ConfigureAwait(false)) yield return page;
             this.Account(batch.Scope.SubscriptionIds, pages, wanted.Count);
+            if (pages.Failure is null) await this.AskForSilentAsync(batch, pages, wanted.Count, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -43,7 +44,7 @@ internal sealed class GraphReader(NetworkAccess access, Coverage coverage)
             IReadOnlyList<string> members;
             try
             {
-                members = await network.QuerySubscriptionsAsync(group, cancellationToken).ConfigureAwait(false);
+                members = await network.QuerySubscriptionsAsync(new GraphScope { ManagementGroupId = group }, cancellationToken).ConfigureAwait(false);
             }
             catch (PeeringException failure) when (!ReadFailure.EndsTheRun(failure.Error))
             {
@@ -70,8 +71,12 @@ internal sealed class GraphReader(NetworkAccess access, Coverage coverage)
             else coverage.Failed(id, pages.Count(id), pages.Failure);
         }
 
-        if (pages.Failure is not PeeringError failure) return;
-        PeeringError said = PeeringError.Of(nameof(Errors.CoverageIncomplete), null, subscriptionIds.Count, total, failure.Message);
+        if (pages.Failure is not null) this.Report(pages.Failure, subscriptionIds.Count, total);
+    }
+
+    private void Report(PeeringError failure, int subscriptions, int total)
+    {
+        PeeringError said = PeeringError.Of(nameof(Errors.CoverageIncomplete), null, subscriptions, total, failure.Message);
         access.Reporter.Error(said with
         {
             AzureCode = failure.AzureCode,
@@ -81,6 +86,28 @@ internal sealed class GraphReader(NetworkAccess access, Coverage coverage)
         });
     }
 
+    /// <summary>A subscription without networks and one that the copy does not have look alike, until Resource Graph names the first.</summary>
+    private async Task AskForSilentAsync(GraphBatch batch, GraphPages pages, int total, CancellationToken cancellationToken)
+    {
+        string[] silent = [.. batch.Scope.SubscriptionIds.Where(id => pages.Count(id) == 0)];
+        if (silent.Length == 0) return;
+        try
+        {
+            IReadOnlyList<string> named = await batch.Network
+                .QuerySubscriptionsAsync(new GraphScope { SubscriptionIds = silent }, cancellationToken).ConfigureAwait(false);
+            foreach (string id in silent.Except(named, StringComparer.OrdinalIgnoreCase))
+            {
+                coverage.Partial(id, PairTexts.GraphSilent);
+                access.Reporter.Error(PeeringError.Of(nameof(Errors.SubscriptionNotRead), ResourceId.ForSubscription(id).Text, id, PairTexts.GraphSilent));
+            }
+        }
+        catch (PeeringException failure) when (!ReadFailure.EndsTheRun(failure.Error))
+        {
+            foreach (string id in silent) coverage.Failed(id, 0, failure.Error);
+            this.Report(failure.Error, silent.Length, total);
+        }
+    }
+
     /// <summary>A right below a subscription brings its networks and not the subscription: then nobody knows how many there are.</summary>
     private void AccountForOthers(IReadOnlyList<string> members, GraphPages pages)
     {
@@ -88,6 +115,7 @@ internal sealed class GraphReader(NetworkAccess access, Coverage coverage)
         {
             coverage.Seen(id, pages.Count(id));
             coverage.Partial(id, PairTexts.GraphOnlyNetworks);
+            access.Reporter.Warning(Wording.Fill(PairTexts.GraphSubscriptionPartial, id, PairTexts.GraphOnlyNetworks));
         }
     }
 

@@ -27,8 +27,8 @@ internal interface IArmNetwork
     /// </summary>
     IAsyncEnumerable<IReadOnlyList<VirtualNetwork>> QueryVirtualNetworksAsync(GraphScope scope, CancellationToken cancellationToken);
 
-    /// <summary>The ids of the subscriptions in and below a management group, as far as this identity sees them.</summary>
-    Task<IReadOnlyList<string>> QuerySubscriptionsAsync(string managementGroupId, CancellationToken cancellationToken);
+    /// <summary>The ids of the subscriptions of a scope that Resource Graph itself knows and this identity sees there.</summary>
+    Task<IReadOnlyList<string>> QuerySubscriptionsAsync(GraphScope scope, CancellationToken cancellationToken);
 
     Task<VirtualNetwork> GetVirtualNetworkAsync(ResourceId virtualNetworkId, CancellationToken cancellationToken);
 

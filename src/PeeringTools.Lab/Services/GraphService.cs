@@ -80,8 +80,8 @@ internal sealed class GraphService
         List<GraphRow> open = [.. rows.Where(row => shown == 0 || string.Compare(row.Id, last, StringComparison.OrdinalIgnoreCase) > 0)];
         int rest = Math.Min(open.Count, (query.Limit ?? int.MaxValue) - shown);
         int size = Math.Min(rest, Math.Min(asked.Top, _engine.Options.PageSize));
-        bool cut = request.OperationFault?.Effect == LabFaultEffect.TruncateResult || (size < rest && !query.CanContinue);
-        List<GraphRow> page = open.GetRange(0, request.OperationFault?.Effect == LabFaultEffect.TruncateResult ? size / 2 : size);
+        bool cut = request.Fault?.Effect == LabFaultEffect.TruncateResult || (size < rest && !query.CanContinue);
+        List<GraphRow> page = open.GetRange(0, request.Fault?.Effect == LabFaultEffect.TruncateResult ? size / 2 : size);
         return Write(page, total, cut, cut || size == rest ? null : $"{shown + size}|{page[size - 1].Id}", query.Columns);
     }
 

@@ -18,6 +18,7 @@ public sealed class GetPeeringPairCommand : ConnectedCommand
     private const string ScopeSet = "Scope";
     private const string NetworkSet = "VirtualNetwork";
     private const string PairSet = "InputObject";
+    private const string GroupSet = "ManagementGroup";
 
     private readonly List<ResourceId> _networks = [];
     private readonly List<PeeringPair> _pairs = [];
@@ -49,6 +50,24 @@ public sealed class GetPeeringPairCommand : ConnectedCommand
     [ArgumentCompleter(typeof(SubscriptionCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] SubscriptionId { get; set; } = [];
+
+    /// <summary>
+    /// All subscriptions in and below this management group. They come from Resource Graph: Resource Manager has no list of
+    /// networks by management group.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = GroupSet)]
+    [Alias("ManagementGroup", "ManagementGroupName")]
+    [ValidateNotNullOrEmpty]
+    public string? ManagementGroupId { get; set; }
+
+    /// <summary>
+    /// ResourceManager reads live. ResourceGraph reads a copy that follows with a delay, with a few queries for a whole tenant: it calls
+    /// no network gone; with Orphaned, what it cannot decide is read live.
+    /// </summary>
+    [Parameter(ParameterSetName = ScopeSet)]
+    [Parameter(ParameterSetName = GroupSet)]
+    [ValidateSet(PairBuilder.ResourceManager, PairBuilder.ResourceGraph)]
+    public string? Source { get; set; }
 
     /// <summary>Only pairs where either peering or either network has such a name; wildcards are allowed.</summary>
     [Parameter]
@@ -102,8 +121,8 @@ public sealed class GetPeeringPairCommand : ConnectedCommand
     {
         // Collected, so that two networks of one pair give it once, and so that what they share is read once. A pipeline that
         // brings nothing never comes here: it must not mean everything.
-        if (ParameterSetName == ScopeSet)
-            _scope = new PairScope { ResourceGroupName = ResourceGroupName, SubscriptionIds = SubscriptionId };
+        if (ParameterSetName is ScopeSet or GroupSet)
+            this.OrTerminate(() => _scope = this.Scope());
         else if (ParameterSetName == PairSet)
             _pairs.AddRange(InputObject);
         else
@@ -121,6 +140,23 @@ public sealed class GetPeeringPairCommand : ConnectedCommand
                 if (filter.Passes(pair)) await worker.WriteAsync(pair).ConfigureAwait(false);
         if (_scope is not null) await new CoverageReport(access, worker).WriteAsync(scan.Coverage, _scope).ConfigureAwait(false);
     });
+
+    private PairScope Scope()
+    {
+        bool graph = ManagementGroupId is not null || string.Equals(Source, PairBuilder.ResourceGraph, StringComparison.OrdinalIgnoreCase);
+        if (ManagementGroupId is not null && string.Equals(Source, PairBuilder.ResourceManager, StringComparison.OrdinalIgnoreCase))
+            throw PeeringException.Of(nameof(Errors.InvalidInput), null, Messages.ManagementGroupNeedsGraph);
+        if (graph && ResourceGroupName is not null)
+            throw PeeringException.Of(nameof(Errors.InvalidInput), null, Messages.ResourceGroupNeedsManager);
+        return new PairScope
+        {
+            ResourceGroupName = ResourceGroupName,
+            SubscriptionIds = SubscriptionId,
+            ManagementGroupId = ManagementGroupId,
+            Source = graph ? PairBuilder.ResourceGraph : PairBuilder.ResourceManager,
+            RereadsDoubtful = Orphaned,
+        };
+    }
 
     private void Collect(IEnumerable<string> virtualNetworkIds)
     {

@@ -66,8 +66,8 @@ internal sealed class FaultyNetwork(FakeArmNetwork inner, TimeProvider clock) : 
     public IAsyncEnumerable<IReadOnlyList<VirtualNetwork>> QueryVirtualNetworksAsync(GraphScope scope, CancellationToken cancellationToken) =>
         inner.QueryVirtualNetworksAsync(scope, cancellationToken);
 
-    public Task<IReadOnlyList<string>> QuerySubscriptionsAsync(string managementGroupId, CancellationToken cancellationToken) =>
-        inner.QuerySubscriptionsAsync(managementGroupId, cancellationToken);
+    public Task<IReadOnlyList<string>> QuerySubscriptionsAsync(GraphScope scope, CancellationToken cancellationToken) =>
+        inner.QuerySubscriptionsAsync(scope, cancellationToken);
 
     public Task<VirtualNetwork> GetVirtualNetworkAsync(ResourceId virtualNetworkId, CancellationToken cancellationToken) =>
         inner.GetVirtualNetworkAsync(virtualNetworkId, cancellationToken);

@@ -17,8 +17,8 @@ internal sealed partial class FakeArmNetwork
     {
         VirtualNetwork[] all = await this.RunAsync("QueryVirtualNetworks", scope.ToString(), () =>
         {
-            IEnumerable<string> subscriptions = scope.ManagementGroupId is string group ? ManagementGroups[group] : scope.SubscriptionIds;
-            HashSet<string> wanted = new(subscriptions.Where(_subscriptions.ContainsKey), StringComparer.OrdinalIgnoreCase);
+            IEnumerable<string> kept = this.MembersOf(scope).Where(id => _subscriptions.ContainsKey(id) && !SubscriptionsNotInGraph.Contains(id));
+            HashSet<string> wanted = new(kept, StringComparer.OrdinalIgnoreCase);
             return _networks.Values.Where(n => wanted.Contains(n.Id.SubscriptionId) && !NotInGraph.Contains(n.Id)).Select(n => n.Read()).ToArray();
         }, cancellationToken);
         if (all.Length == 0) yield return [];
@@ -29,8 +29,18 @@ internal sealed partial class FakeArmNetwork
         }
     }
 
-    public Task<IReadOnlyList<string>> QuerySubscriptionsAsync(string managementGroupId, CancellationToken cancellationToken) =>
-        this.RunAsync<IReadOnlyList<string>>("QuerySubscriptions", managementGroupId, () => ManagementGroups.TryGetValue(managementGroupId, out string[]? members)
-            ? [.. members.Where(_subscriptions.ContainsKey)]
-            : throw new PeeringException(PeeringError.Of(nameof(Errors.AccessDenied), null, managementGroupId, "no") with { HttpStatus = 403 }), cancellationToken);
+    /// <summary>Subscriptions that the copy does not have at all.</summary>
+    public HashSet<string> SubscriptionsNotInGraph { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public Task<IReadOnlyList<string>> QuerySubscriptionsAsync(GraphScope scope, CancellationToken cancellationToken) =>
+        this.RunAsync<IReadOnlyList<string>>("QuerySubscriptions", scope.ToString(), () =>
+            [.. this.MembersOf(scope).Where(id => _subscriptions.ContainsKey(id) && !SubscriptionsNotInGraph.Contains(id))], cancellationToken);
+
+    private IEnumerable<string> MembersOf(GraphScope scope)
+    {
+        if (scope.ManagementGroupId is not string group) return scope.SubscriptionIds;
+        return ManagementGroups.TryGetValue(group, out string[]? members)
+            ? members
+            : throw new PeeringException(PeeringError.Of(nameof(Errors.AccessDenied), null, group, "no") with { HttpStatus = 403 });
+    }
 }

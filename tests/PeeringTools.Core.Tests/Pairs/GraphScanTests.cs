@@ -79,6 +79,17 @@ public class GraphScanTests
     }
 
     [Fact]
+    public async Task A_subscription_that_the_copy_does_not_have_is_an_error_and_an_empty_one_is_not()
+    {
+        _ = _estate.Azure.AddSubscription("00000000-0000-0000-0000-000000000003");
+        _ = _estate.Azure.SubscriptionsNotInGraph.Add(Second);
+        PairScan scan = _estate.Scan();
+        _ = await ReadAllAsync(scan, Graph());
+        Assert.Contains(Second, Assert.Single(_estate.Reporter.Errors).Message, StringComparison.Ordinal);
+        Assert.Equal([CoverageState.Seen, CoverageState.Partial, CoverageState.Seen], scan.Coverage.Entries.Select(entry => entry.State));
+    }
+
+    [Fact]
     public async Task A_query_that_breaks_off_leaves_its_subscriptions_incomplete_and_is_one_error()
     {
         PeeringException slow = new(PeeringError.Of(nameof(Errors.Throttled), null, "RateLimiting") with { HttpStatus = 429 });

@@ -40,7 +40,7 @@ public sealed class ArmGateway : IArmGateway
         {
             Endpoint = cloud.Endpoint,
             Audience = cloud.Audience,
-            Tokens = new TokenKeeper(factory.Create(), cloud.Audience + "/.default", _clock, factory.IsRenewable),
+            Tokens = new TokenKeeper(factory.Create(), cloud.Audience + "/.default", _clock, factory.IsRenewable, factory.Remake),
             Transport = transport,
             Clock = _clock,
             NetworkApiVersion = apiVersion,

@@ -23,6 +23,9 @@ public sealed class ArmLab
     /// <summary>The names <see cref="FromEstate"/> knows.</summary>
     public static IReadOnlyList<string> EstateNames { get; } = ["Empty", "HubSpoke", "Migration", "Broken", "Large"];
 
+    /// <summary>The names by which Azure's clouds know Resource Manager: what tokens for it are made for.</summary>
+    public static IReadOnlyList<string> KnownAudiences => Access.Directory.Audiences;
+
     /// <summary>How the lab behaves; may be changed while it runs.</summary>
     public LabOptions Options { get; }
 
@@ -116,6 +119,9 @@ public sealed class ArmLab
     {
         lock (_engine.Gate) _engine.Faults.Add(fault);
     }
+
+    /// <summary>The faults that were added, oldest first; each says how often it has struck.</summary>
+    public IReadOnlyList<LabFault> Faults { get { lock (_engine.Gate) return _engine.Faults.All; } }
 
     /// <summary>Takes all faults away.</summary>
     public void ClearFaults()

@@ -35,11 +35,17 @@ public sealed class LabFault
     /// <summary>Retry-After as a date, for <see cref="LabFaultEffect.Status"/>.</summary>
     public DateTimeOffset? RetryAfterDate { get; set; }
 
-    /// <summary>How long the operation runs, for <see cref="LabFaultEffect.SlowOperation"/>.</summary>
+    /// <summary>WWW-Authenticate, for <see cref="LabFaultEffect.Status"/>.</summary>
+    public string? Challenge { get; set; }
+
+    /// <summary>How long the operation runs, for <see cref="LabFaultEffect.SlowOperation"/>; how much later the answer comes, for <see cref="LabFaultEffect.Delay"/>.</summary>
     public TimeSpan Duration { get; set; }
 
-    /// <summary>The host (and port) that <see cref="LabFaultEffect.NextLinkTo"/> and <see cref="LabFaultEffect.LocationTo"/> point at.</summary>
+    /// <summary>The host (and port) that <see cref="LabFaultEffect.NextLinkTo"/>, <see cref="LabFaultEffect.LocationTo"/> and <see cref="LabFaultEffect.Redirect"/> point at.</summary>
     public string Host { get; set; } = "elsewhere.invalid";
+
+    /// <summary>How many bytes <see cref="LabFaultEffect.InflateBody"/> adds, about.</summary>
+    public long Size { get; set; } = 1024 * 1024;
 
     /// <summary>How often it has struck.</summary>
     public int Struck { get; internal set; }
@@ -67,6 +73,18 @@ public enum LabFaultEffect
 
     /// <summary>The body ends in the middle.</summary>
     TruncateBody,
+
+    /// <summary>The connection breaks in the middle of the body.</summary>
+    BreakBody,
+
+    /// <summary>The body, a JSON object, carries in front of its own a member <c>inflation</c> that is very long.</summary>
+    InflateBody,
+
+    /// <summary>The answer comes later.</summary>
+    Delay,
+
+    /// <summary>The request is not carried out; 307 points to another host.</summary>
+    Redirect,
 
     /// <summary>The body is an HTML page.</summary>
     WrongContentType,

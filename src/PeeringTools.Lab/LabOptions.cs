@@ -12,8 +12,23 @@ public sealed class LabOptions
     /// <summary>Time between a request and its answer.</summary>
     public TimeSpan Latency { get; set; } = TimeSpan.Zero;
 
+    /// <summary>How much longer than <see cref="Latency"/> an answer may take: anything from nothing to this, evenly.</summary>
+    public TimeSpan Jitter { get; set; } = TimeSpan.Zero;
+
     /// <summary>Whether a request without a token of this lab is answered 401. When off, a request without one may do everything.</summary>
     public bool RequireAuthentication { get; set; } = true;
+
+    /// <summary>
+    /// Whether a token was issued by those who may: a sign-in service in front of the lab. When it is set, it decides alone and
+    /// the unsigned tokens of <see cref="ArmLab.IssueToken"/> are worth nothing; null accepts those only.
+    /// </summary>
+    public Func<string, bool>? TokenVerifier { get; set; }
+
+    /// <summary>What tokens may be made for, besides Azure's own names of Resource Manager; a slash at the end does not matter.</summary>
+    public IReadOnlyList<string> Audiences { get; set; } = [];
+
+    /// <summary>Where a refused request is told to sign in; ends with a slash.</summary>
+    public string Authority { get; set; } = "https://login.microsoftonline.com/";
 
     /// <summary>Whether an unknown subscription comes into being on first use, in the default tenant.</summary>
     public bool AdmitAnySubscription { get; set; }

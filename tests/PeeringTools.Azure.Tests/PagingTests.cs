@@ -52,18 +52,18 @@ public class PagingTests
     }
 
     [Fact]
-    public async Task Locks_above_and_at_a_network_count_and_those_below_it_do_not()
+    public async Task Locks_above_and_at_a_network_and_on_its_peerings_count_and_those_of_its_subnets_do_not()
     {
         // Recorded: a list at a network holds its group's lock and the lock of one of its subnets.
         static string Lock(string scope, string name) =>
             $$$"""{"id":"{{{scope}}}/providers/Microsoft.Authorization/locks/{{{name}}}","name":"{{{name}}}","properties":{"level":"ReadOnly"}}""";
         string group = $"/subscriptions/{Samples.Subscription}/resourceGroups/NET";
         ScriptedArm arm = ScriptedArm.Of(() => ScriptedArm.Json(
-            $$"""{"value":[{{Lock(group, "group")}},{{Lock(Samples.Hub + "/subnets/s", "subnet")}},{{Lock(Samples.Hub.Text, "own")}},{{Lock(Samples.Hub + "2", "namesake")}}]}"""));
+            $$"""{"value":[{{Lock(group, "group")}},{{Lock(Samples.Hub + "/subnets/s", "subnet")}},{{Lock(Samples.Hub.Text, "own")}},{{Lock(Samples.HubPeering.Text, "side")}},{{Lock(Samples.Hub + "2", "namesake")}}]}"""));
 
         IReadOnlyList<ManagementLock> locks = await arm.Open().ListLocksAsync(Samples.Hub, Cancel);
 
-        Assert.Equal([new("group", "ReadOnly", group), new("own", "ReadOnly", Samples.Hub.Text)], locks);
+        Assert.Equal([new("group", "ReadOnly", group), new("own", "ReadOnly", Samples.Hub.Text), new("side", "ReadOnly", Samples.HubPeering.Text)], locks);
     }
 
     [Fact]

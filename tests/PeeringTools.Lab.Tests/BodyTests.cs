@@ -77,6 +77,18 @@ public sealed class BodyTests : LabTest
         Assert.Equal("Could not find member 'syncRemoteAddressSpace' on object of type 'VirtualNetworkPeeringProperties'. Path 'properties.syncRemoteAddressSpace', line 3, position 29.", (string)detail["message"]!);
     }
 
+    [Fact, ArmFact("3.12")]
+    public async Task A_member_of_a_later_version_is_taken_where_the_lab_is_told_of_it_and_reset_by_a_PUT_without_it()
+    {
+        await World.Networks("a", "b");
+        Assert.Equal(400, (await World.Peer("a", "b", ",\"tomorrow\":{\"x\":[1]}")).Status);
+        World.Lab.Options.AdmitPeeringMembers = ["tomorrow"];
+        await World.Peer("a", "b", ",\"tomorrow\":{\"x\":[1]}");
+        Assert.Equal("{\"x\":[1]}", (await World.Get("a", "b")).Properties["tomorrow"]!.ToJsonString());
+        await World.Peer("a", "b");
+        Assert.Null((await World.Get("a", "b")).Properties["tomorrow"]);
+    }
+
     [Theory, ArmFact("3.12")]
     [InlineData("2020-11-01", "remoteVirtualNetworkAddressSpace", "{}", 400)]
     [InlineData("2021-02-01", "remoteVirtualNetworkAddressSpace", "{}", 201)]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using PeeringTools.Lab.Tests.Support;
 
 namespace PeeringTools.Lab.Tests;
@@ -67,6 +68,17 @@ public sealed class GatewayTests : LabTest
         Assert.Single((await World.Client.Get(World.Id("a"))).Properties["virtualNetworkPeerings"]![0]!["properties"]!["remoteGateways"]!.AsArray());
         await World.Client.Delete(World.Group + "/providers/Microsoft.Network/virtualNetworkGateways/gw");
         Assert.Empty((await World.Client.Get(World.Id("a"))).Properties["virtualNetworkPeerings"]![0]!["properties"]!["remoteGateways"]!.AsArray());
+    }
+
+    [Fact, ArmFact("1.10")]
+    public async Task The_subnet_a_gateway_stands_in_shows_it_as_long_as_it_is_there()
+    {
+        await HubWithGateway();
+        JsonNode Subnet(LabReply network) => network.Properties["subnets"]![0]!["properties"]!;
+        string shown = (string)Subnet(await World.Client.Get(World.Id("hub")))["ipConfigurations"]![0]!["id"]!;
+        Assert.EndsWith("/virtualNetworkGateways/gw/ipConfigurations/default", shown, StringComparison.Ordinal);
+        await World.Client.Delete(World.Group + "/providers/Microsoft.Network/virtualNetworkGateways/gw");
+        Assert.Null(Subnet(await World.Client.Get(World.Id("hub")))["ipConfigurations"]);
     }
 
     [Fact, ArmFact("1.10")]

@@ -58,6 +58,22 @@ public sealed class GatewayTests
     }
 
     [Fact]
+    public void A_side_that_does_not_lend_what_the_other_already_uses_is_found_before_any_write()
+    {
+        using World world = Networks(true, out PeeringRequest request, out _);
+        (ResourceId hub, ResourceId spoke) = (request.LocalId, request.RemoteId);
+        // The spoke's operator came first.
+        world.Half(spoke, hub, """{"useRemoteGateways":true}""");
+        world.Forget();
+        PeeringError error = Assert.Single(world.Do(request with { Flags = new PairFlags() }).Errors);
+        Assert.Equal(nameof(Errors.GatewayConflict), error.Id);
+        Assert.Contains("spoke", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, world.Lab.Ledger.Writes);
+        Assert.Empty(world.Do(request).Errors);
+        Assert.Contains(nameof(Errors.GatewayConflict), world.Problems(request with { Kind = ChangeKind.Set, Flags = new PairFlags { AllowGatewayTransit = PeeringDirection.None } }));
+    }
+
+    [Fact]
     public void A_failure_on_the_users_side_takes_the_transit_back()
     {
         using World world = Networks(true, out PeeringRequest request, out _);

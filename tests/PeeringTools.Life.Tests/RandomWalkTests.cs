@@ -12,7 +12,7 @@ public sealed class RandomWalkTests
     private static readonly Gen<Blow> AnyBlow = Gen.Select(Gen.Int[0, Trouble.Names.Length - 1], Gen.Int[0, 24], Gen.Int[1, 4], (name, call, times) => new Blow(Trouble.Names[name], call, times));
 
     private static readonly Gen<Move> AnyMove = Gen.Select(
-        Gen.Enum<ChangeKind>(), Gen.Int[0, 2], Gen.Int[0, 1], Gen.Enum<PeeringDirection>(), AnyBlow.Array[0, 2], Gen.Int[0, 7],
+        Gen.Enum<ChangeKind>(), Gen.Int[0, 2], Gen.Int[0, 1], Gen.Enum<PeeringDirection>(), AnyBlow.Array[0, 2], Gen.Int[0, 12],
         (kind, local, step, flag, blows, extra) => new Move(kind, local, (local + 1 + step) % 3, flag, blows, extra));
 
     [Fact]
@@ -21,8 +21,8 @@ public sealed class RandomWalkTests
 
     private static void Walk(Move[] moves)
     {
-        using World world = new();
-        ResourceId[] networks = [world.Hub, world.Spoke, world.Add("third", "10.2.0.0/16")];
+        using World world = new(empty: true);
+        ResourceId[] networks = [world.AddWithGateway("hub", "10.0.0.0/16"), world.Add("spoke", "10.1.0.0/16"), world.Add("third", "10.2.0.0/16")];
         for (int i = 0; i < moves.Length; i++)
         {
             Move move = moves[i];
@@ -55,13 +55,22 @@ public sealed class RandomWalkTests
             Kind = Kind,
             LocalId = networks[Local],
             RemoteId = networks[Remote],
+            Scope = Extra is 8 or 9 ? SideScope.Local : SideScope.Both,
             Flags = Kind switch
             {
+                ChangeKind.New or ChangeKind.Set when Extra is 10 or 11 or 9 => new PairFlags().WithGatewayTransit(Flag == PeeringDirection.Both ? PeeringDirection.Local : Flag),
+                ChangeKind.Repair when Extra is 10 => new PairFlags { AllowVirtualNetworkAccess = PeeringDirection.Both, AllowForwardedTraffic = Flag },
                 ChangeKind.Repair => new PairFlags { AllowVirtualNetworkAccess = PeeringDirection.Both, AllowForwardedTraffic = Flag, AllowGatewayTransit = PeeringDirection.None },
                 ChangeKind.New or ChangeKind.Set => new PairFlags { AllowForwardedTraffic = Flag },
                 _ => new PairFlags(),
             },
-            Record = Kind == ChangeKind.New && Extra is 2 or 3 ? new RecordWish { Owner = "net" } : new RecordWish(),
+            Record = (Kind, Extra) switch
+            {
+                (ChangeKind.New, 2 or 3 or 8) => new RecordWish { Owner = "net" },
+                (ChangeKind.Set, 2 or 3 or 8) => new RecordWish { Ticket = "T-" + Flag },
+                (ChangeKind.Set, 12) => new RecordWish { Owner = "", Ticket = "", NoExpiration = true },
+                _ => new RecordWish(),
+            },
             Parking = Kind == ChangeKind.Set && Extra == 4 ? Parking.Park : Kind == ChangeKind.Set && Extra == 5 ? Parking.Restore : Parking.None,
             Recreate = Kind == ChangeKind.Repair && Extra == 6,
             NoRollback = Extra == 7,

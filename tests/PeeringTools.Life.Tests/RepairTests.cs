@@ -63,6 +63,8 @@ public sealed class RepairTests
         ChangeOutcome outcome = world.Do(world.Request(ChangeKind.Repair, hub, spoke) with { Flags = Plain with { AllowGatewayTransit = null } });
         Assert.Empty(outcome.Errors);
         Assert.Equal(["PUT spoke", "PUT hub", "PUT spoke"], Writes(world));
+        Assert.Equal(["\"useRemoteGateways\":false", "\"allowGatewayTransit\":true", "\"useRemoteGateways\":true"], world.Wire.Writes
+            .Select((call, i) => System.Text.RegularExpressions.Regex.Match(call.Body, i == 1 ? "\"allowGatewayTransit\":[a-z]+" : "\"useRemoteGateways\":[a-z]+").Value));
         Assert.True(world.IsWhole(hub, spoke));
         Assert.True((bool)world.Side(spoke, hub)!["properties"]!["useRemoteGateways"]!);
         Assert.True((bool)world.Side(hub, spoke)!["properties"]!["allowGatewayTransit"]!);
@@ -85,6 +87,20 @@ public sealed class RepairTests
         // Without a baseline it is just a pair whose other side is gone.
         Assert.Empty(world.Do(world.Request(ChangeKind.Repair) with { Flags = Plain }).Errors);
         Assert.True(world.IsWhole(world.Hub, world.Spoke));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void New_is_no_success_while_a_side_is_disconnected_even_where_it_has_nothing_to_write(bool bothWays)
+    {
+        using World world = new();
+        world.Pair(world.Hub, world.Spoke);
+        world.Drop(world.Spoke, world.Hub);
+        world.Forget();
+        PeeringRequest request = world.Request(ChangeKind.New) with { Scope = bothWays ? SideScope.Both : SideScope.Local, Record = new RecordWish { Owner = "net" } };
+        Assert.Equal([nameof(Errors.PeeringDisconnected)], world.Do(request).Errors.Select(error => error.Id));
+        Assert.Equal(0, world.Lab.Ledger.Writes);
     }
 
     [Fact]

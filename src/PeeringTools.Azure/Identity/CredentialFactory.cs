@@ -12,6 +12,10 @@ internal sealed class CredentialFactory(ConnectionRequest request, Cloud cloud, 
     /// <summary>False where a token that was refused cannot be replaced by another one.</summary>
     public bool IsRenewable => request.Kind != CredentialKind.AccessToken;
 
+    /// <summary>Makes the credential anew, without what it has cached; null where that would ask a person again.</summary>
+    public Func<TokenCredential>? Remake => request.Kind is CredentialKind.ClientSecret or CredentialKind.Certificate
+        or CredentialKind.FederatedToken or CredentialKind.ManagedIdentity or CredentialKind.Default ? this.Create : null;
+
     public TokenCredential Create() => request.Kind switch
     {
         CredentialKind.Default => this.Default(),

@@ -9,12 +9,14 @@ namespace PeeringTools.Azure.Identity;
 /// </summary>
 [System.Diagnostics.CodeAnalysis.SuppressMessage(
     "Reliability", "CA1001", Justification = "A semaphore whose wait handle nobody asks for holds nothing to release.")]
-internal sealed class TokenKeeper(TokenCredential inner, string scope, TimeProvider clock, bool renewable = true) : TokenCredential
+internal sealed class TokenKeeper(
+    TokenCredential inner, string scope, TimeProvider clock, bool renewable = true, Func<TokenCredential>? remake = null) : TokenCredential
 {
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(2);
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly Dictionary<string, AccessToken> _tokens = new(StringComparer.OrdinalIgnoreCase);
+    private TokenCredential _inner = inner;
 
     /// <summary>The token for a tenant; null means the identity's own.</summary>
     /// <exception cref="PeeringException">TokenExpired or AuthenticationFailed.</exception>
@@ -26,7 +28,7 @@ internal sealed class TokenKeeper(TokenCredential inner, string scope, TimeProvi
             string key = tenantId ?? "";
             if (claims is null && _tokens.TryGetValue(key, out AccessToken kept) && kept.ExpiresOn - Margin > clock.GetUtcNow()) return kept.Token;
             TokenRequestContext request = new([scope], null, claims, tenantId, isCaeEnabled: false);
-            AccessToken token = await inner.GetTokenAsync(request, cancellationToken).ConfigureAwait(false);
+            AccessToken token = await _inner.GetTokenAsync(request, cancellationToken).ConfigureAwait(false);
             _tokens[key] = token;
             return token.Token;
         }
@@ -48,7 +50,13 @@ internal sealed class TokenKeeper(TokenCredential inner, string scope, TimeProvi
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (_tokens.TryGetValue("", out AccessToken kept) && header == "Bearer " + kept.Token) _tokens.Remove("");
+            if (_tokens.TryGetValue("", out AccessToken kept) && header == "Bearer " + kept.Token)
+            {
+                _tokens.Remove("");
+                // The SDK's credentials keep tokens of their own and would hand out the refused one again.
+                if (remake is not null) _inner = remake();
+            }
+
             return true;
         }
         finally

@@ -25,12 +25,13 @@ internal static class LockReader
     }
 
     /// <summary>
-    /// True where a lock counts at a scope. Azure lists what is set above a scope, at it and below it; what is set below
-    /// (on a subnet, say) does not stop a write to the scope.
+    /// True where a lock counts for a network and its peerings. Azure lists what is set above a scope, at it and below it;
+    /// what is set on a subnet does not stop a write to the network or to a peering.
     /// </summary>
     public static bool CountsAt(this ManagementLock found, ResourceId scope) =>
         scope.Text.Equals(found.Scope, StringComparison.OrdinalIgnoreCase)
-        || scope.Text.StartsWith(found.Scope + "/", StringComparison.OrdinalIgnoreCase);
+        || scope.Text.StartsWith(found.Scope + "/", StringComparison.OrdinalIgnoreCase)
+        || found.Scope.StartsWith(scope.Text + "/virtualNetworkPeerings/", StringComparison.OrdinalIgnoreCase);
 
     private static async ValueTask<string?> ReadLevelAsync(JsonStreamReader json)
     {

@@ -10,6 +10,9 @@ public sealed class PeeringSide
     /// <summary>True where the peering resource exists; false where only its virtual network is known.</summary>
     public bool Exists { get; set; }
 
+    /// <summary>False where nothing is known of this side, because its network could not be read: it may exist all the same.</summary>
+    public bool IsVisible { get; set; } = true;
+
     /// <summary>Resource id of the peering; null where it does not exist or cannot be read.</summary>
     public string? Id { get; set; }
 
@@ -95,5 +98,6 @@ public sealed class PeeringSide
     public string? Etag { get; set; }
 
     /// <inheritdoc/>
-    public override string ToString() => Exists ? $"{VirtualNetworkName}/{Name}" : $"{VirtualNetworkName} (no peering)";
+    public override string ToString() =>
+        Exists ? $"{VirtualNetworkName}/{Name}" : IsVisible ? $"{VirtualNetworkName} (no peering)" : $"{VirtualNetworkName} (not visible)";
 }

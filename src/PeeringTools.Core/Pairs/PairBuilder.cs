@@ -66,7 +66,12 @@ internal sealed class PairBuilder(TimeProvider clock, string source, bool isLab)
 
     private static PeeringSide StandIn(PairEnd end, PairEnd other)
     {
-        PeeringSide side = new() { VirtualNetworkId = end.VirtualNetworkId, RemoteVirtualNetworkId = other.VirtualNetworkId };
+        PeeringSide side = new()
+        {
+            VirtualNetworkId = end.VirtualNetworkId,
+            RemoteVirtualNetworkId = other.VirtualNetworkId,
+            IsVisible = end.Visibility is RemoteVisibility.Found or RemoteVisibility.Gone,
+        };
         if (!ResourceId.TryParse(end.VirtualNetworkId, out ResourceId? id, out _)) return side;
         side.VirtualNetworkName = id.VirtualNetworkName!;
         side.ResourceGroupName = id.ResourceGroupName!;

@@ -39,6 +39,6 @@ internal interface IArmNetwork
     /// <summary>What this identity may do at a scope; an empty list means nothing.</summary>
     Task<IReadOnlyList<PermissionEntry>> ListPermissionsAsync(ResourceId scope, CancellationToken cancellationToken);
 
-    /// <summary>The locks at a scope and above it.</summary>
+    /// <summary>The locks at a network and above it, and those of single peerings.</summary>
     Task<IReadOnlyList<ManagementLock>> ListLocksAsync(ResourceId scope, CancellationToken cancellationToken);
 }

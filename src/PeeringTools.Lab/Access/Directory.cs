@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using PeeringTools.Lab.Json;
@@ -9,10 +10,9 @@ namespace PeeringTools.Lab.Access;
 /// <summary>Principals, the tokens they are given and the tokens that requests show.</summary>
 internal sealed class Directory
 {
-    private const string Challenge =
-        "Bearer authorization_uri=\"https://login.microsoftonline.com/{0}\", error=\"invalid_token\", error_description=\"{1}\"";
+    private const string Challenge = "Bearer authorization_uri=\"{0}{1}\", error=\"invalid_token\", error_description=\"{2}\"";
 
-    private static readonly string[] Audiences =
+    public static readonly string[] Audiences =
     [
         "https://management.azure.com", "https://management.core.windows.net", "https://management.usgovcloudapi.net",
         "https://management.core.usgovcloudapi.net", "https://management.chinacloudapi.cn", "https://management.core.chinacloudapi.cn",
@@ -75,28 +75,33 @@ internal sealed class Directory
 
         if (request.Authorization is null)
         {
-            throw Unauthorized("AuthenticationFailed", "Authentication failed. The 'Authorization' header is missing.", "common");
+            // The challenge names the subscription's own tenant: some clients find out by it where to sign in.
+            string tenant = _estate.Subscriptions.TryGetValue(request.Path.Subscription ?? "", out Subscription? subscription) ? subscription.TenantId : "common";
+            throw Unauthorized(options, "AuthenticationFailed", "Authentication failed. The 'Authorization' header is missing.", tenant);
         }
 
-        (request.Caller, request.TenantId) = Read(request.Authorization, "InvalidAuthenticationToken", now);
+        (request.Caller, request.TenantId) = Read(options, request.Authorization, "InvalidAuthenticationToken", now);
         string[] auxiliary = request.AuxiliaryAuthorization?.Split([','], StringSplitOptions.RemoveEmptyEntries) ?? [];
         if (auxiliary.Length > 3)
         {
             throw ArmError.FrontEnd(400, "InvalidAuxiliaryTokens", "The 'x-ms-authorization-auxiliary' header holds more than 3 tokens.").Thrown();
         }
 
-        request.AuxiliaryTenants = [.. auxiliary.Select(a => Read(a.Trim(), "InvalidAuxiliaryTokens", now).TenantId)];
+        request.AuxiliaryTenants = [.. auxiliary.Select(a => Read(options, a.Trim(), "InvalidAuxiliaryTokens", now).TenantId)];
     }
 
-    private static ArmException Unauthorized(string code, string message, string tenant) =>
-        ArmError.FrontEnd(401, code, message).With("WWW-Authenticate", string.Format(System.Globalization.CultureInfo.InvariantCulture, Challenge, tenant, message.Replace('"', '\''))).Thrown();
+    private static ArmException Unauthorized(LabOptions options, string code, string message, string tenant) =>
+        ArmError.FrontEnd(401, code, message)
+            .With("WWW-Authenticate", string.Format(CultureInfo.InvariantCulture, Challenge, options.Authority, tenant, message.Replace('"', '\''))).Thrown();
 
     private static string Encode(byte[] bytes) => Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
-    private static JsonDocument? Decode(string header)
+    private static JsonDocument? Decode(LabOptions options, string header)
     {
-        string[] parts = header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header.Substring(7).Trim().Split('.') : [];
-        if (parts.Length != 3)
+        string token = header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header.Substring(7).Trim() : "";
+        string[] parts = token.Split('.');
+        bool genuine = parts.Length == 3 && (options.TokenVerifier?.Invoke(token) ?? parts[2].Length == 0);
+        if (!genuine)
         {
             return null;
         }
@@ -112,25 +117,28 @@ internal sealed class Directory
         }
     }
 
-    private (LabPrincipal Principal, string TenantId) Read(string header, string code, DateTimeOffset now)
+    private static bool IsAudience(LabOptions options, string audience) =>
+        Audiences.Concat(options.Audiences).Any(a => string.Equals(a.TrimEnd('/'), audience.TrimEnd('/'), StringComparison.OrdinalIgnoreCase));
+
+    private (LabPrincipal Principal, string TenantId) Read(LabOptions options, string header, string code, DateTimeOffset now)
     {
-        using JsonDocument? token = Decode(header);
+        using JsonDocument? token = Decode(options, header);
         JsonElement claims = token?.RootElement ?? default;
         string? tenant = claims.Member("tid").Text();
         LabPrincipal? principal = Principals.Find(p => string.Equals(p.Id, claims.Member("oid").Text(), StringComparison.OrdinalIgnoreCase));
         if (tenant is null || principal is null || !principal.IsIn(tenant))
         {
-            throw Unauthorized(code, "The access token is invalid.", tenant ?? "common");
+            throw Unauthorized(options, code, "The access token is invalid.", tenant ?? "common");
         }
 
-        if (claims.Member("aud").Text() is string audience && !Audiences.Contains(audience.TrimEnd('/'), StringComparer.OrdinalIgnoreCase))
+        if (claims.Member("aud").Text() is string audience && !IsAudience(options, audience))
         {
-            throw Unauthorized("InvalidAuthenticationTokenAudience", $"The access token has been obtained for wrong audience or resource '{audience}'.", tenant);
+            throw Unauthorized(options, "InvalidAuthenticationTokenAudience", $"The access token has been obtained for wrong audience or resource '{audience}'.", tenant);
         }
 
         if (claims.Member("exp") is not JsonElement { ValueKind: JsonValueKind.Number } expiry || expiry.GetInt64() <= now.ToUnixTimeSeconds())
         {
-            throw Unauthorized("ExpiredAuthenticationToken", $"The access token expiry UTC time is earlier than current UTC time '{now.UtcDateTime:u}'.", tenant);
+            throw Unauthorized(options, "ExpiredAuthenticationToken", $"The access token expiry UTC time is earlier than current UTC time '{now.UtcDateTime:u}'.", tenant);
         }
 
         return (principal, tenant);

@@ -28,8 +28,8 @@ internal sealed class AccessGate
         if (request.TenantId is not null && !string.Equals(request.TenantId, subscription.TenantId, StringComparison.OrdinalIgnoreCase))
         {
             throw ArmError.FrontEnd(401, "InvalidAuthenticationTokenTenant",
-                    $"The access token is from the wrong issuer 'https://sts.windows.net/{request.TenantId}/'. It must match the tenant 'https://sts.windows.net/{subscription.TenantId}/' associated with this subscription. Please use the authority (URL) 'https://login.microsoftonline.com/{subscription.TenantId}' to get the token.")
-                .With("WWW-Authenticate", $"Bearer authorization_uri=\"https://login.microsoftonline.com/{subscription.TenantId}\", error=\"invalid_token\", error_description=\"The access token is from the wrong issuer.\"")
+                    $"The access token is from the wrong issuer 'https://sts.windows.net/{request.TenantId}/'. It must match the tenant 'https://sts.windows.net/{subscription.TenantId}/' associated with this subscription. Please use the authority (URL) '{_engine.Options.Authority}{subscription.TenantId}' to get the token.")
+                .With("WWW-Authenticate", $"Bearer authorization_uri=\"{_engine.Options.Authority}{subscription.TenantId}\", error=\"invalid_token\", error_description=\"The access token is from the wrong issuer.\"")
                 .Thrown();
         }
 

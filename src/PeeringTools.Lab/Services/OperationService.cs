@@ -21,7 +21,7 @@ internal sealed class OperationService
     public ArmAnswer Accept(ArmRequest request, ArmAnswer answer, Operation operation, int retryAfter, TimeSpan duration)
     {
         bool recorded = _engine.Options.Pace == LabPace.Recorded;
-        LabFault? fault = request.OperationFault;
+        LabFault? fault = request.Fault;
         bool slow = fault?.Effect == LabFaultEffect.SlowOperation;
         operation.Id = _engine.Estate.Ids.Next();
         operation.SubscriptionId = request.Path.Subscription!;

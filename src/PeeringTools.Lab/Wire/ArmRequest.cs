@@ -48,8 +48,8 @@ internal sealed class ArmRequest
 
     public LabRequest? Entry { get; set; }
 
-    /// <summary>A fault that changes the operation this request starts.</summary>
-    public LabFault? OperationFault { get; set; }
+    /// <summary>What goes wrong with this request.</summary>
+    public LabFault? Fault { get; set; }
 
     /// <summary>Whether the request may count on a tenant: its token's, or one of the auxiliary ones.</summary>
     public bool SpeaksFor(string tenantId) =>

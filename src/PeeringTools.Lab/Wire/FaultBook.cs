@@ -9,6 +9,8 @@ internal sealed class FaultBook
 {
     private readonly List<LabFault> _faults = [];
 
+    public IReadOnlyList<LabFault> All => [.. _faults];
+
     public void Add(LabFault fault) => _faults.Add(fault);
 
     public void Clear() => _faults.Clear();
@@ -38,20 +40,13 @@ internal sealed class FaultBook
         }
     }
 
-    public static ArmAnswer StatusAnswer(LabFault fault)
+    /// <summary>The answer of a fault that carries nothing out; null when the request is served.</summary>
+    public static ArmAnswer? InsteadOfServing(LabFault? fault, ArmRequest request) => fault?.Effect switch
     {
-        ArmError error = ArmError.FrontEnd((int)fault.Status, fault.Code, fault.Message);
-        if (fault.RetryAfterSeconds is int seconds)
-        {
-            error.With("Retry-After", seconds.ToString(CultureInfo.InvariantCulture));
-        }
-        else if (fault.RetryAfterDate is DateTimeOffset date)
-        {
-            error.With("Retry-After", date.ToString("r", CultureInfo.InvariantCulture));
-        }
-
-        return error.ToAnswer();
-    }
+        LabFaultEffect.Status => StatusAnswer(fault),
+        LabFaultEffect.Redirect => new ArmAnswer(307).With("Location", "https://" + fault.Host + request.Uri.PathAndQuery),
+        _ => null,
+    };
 
     public static void AfterServing(LabFault? fault, ArmAnswer answer, LabRequest entry)
     {
@@ -80,18 +75,46 @@ internal sealed class FaultBook
 
     public static void Twist(LabFault? fault, HttpResponseMessage message)
     {
-        if (fault?.Effect == LabFaultEffect.TruncateBody)
+        switch (fault?.Effect)
         {
-            byte[] whole = message.Content.ReadAsByteArrayAsync().GetAwaiter().GetResult();
-            Replace(message, [.. whole.Take(whole.Length / 2)], "application/json");
-        }
-        else if (fault?.Effect == LabFaultEffect.WrongContentType)
-        {
-            Replace(message, Encoding.UTF8.GetBytes("<html><body>Sign in to continue.</body></html>"), "text/html");
+            case LabFaultEffect.TruncateBody:
+                byte[] whole = Body(message);
+                message.Content = WireStream.Content([.. whole.Take(whole.Length / 2)], "application/json");
+                break;
+            case LabFaultEffect.BreakBody:
+                message.Content = WireStream.Content(new BrokenStream(Body(message)), Body(message).Length, "application/json");
+                break;
+            case LabFaultEffect.InflateBody:
+                InflatedStream inflated = new(Body(message), fault.Size);
+                message.Content = WireStream.Content(inflated, inflated.Total, "application/json");
+                break;
+            case LabFaultEffect.WrongContentType:
+                message.Content = WireStream.Content(Encoding.UTF8.GetBytes("<html><body>Sign in to continue.</body></html>"), "text/html");
+                break;
         }
     }
 
-    private static void Replace(HttpResponseMessage message, byte[] body, string type) => message.Content = WireStream.Content(body, type);
+    private static byte[] Body(HttpResponseMessage message) => message.Content.ReadAsByteArrayAsync().GetAwaiter().GetResult();
+
+    private static ArmAnswer StatusAnswer(LabFault fault)
+    {
+        ArmError error = ArmError.FrontEnd((int)fault.Status, fault.Code, fault.Message);
+        if (fault.RetryAfterSeconds is int seconds)
+        {
+            error.With("Retry-After", seconds.ToString(CultureInfo.InvariantCulture));
+        }
+        else if (fault.RetryAfterDate is DateTimeOffset date)
+        {
+            error.With("Retry-After", date.ToString("r", CultureInfo.InvariantCulture));
+        }
+
+        if (fault.Challenge is string challenge)
+        {
+            error.With("WWW-Authenticate", challenge);
+        }
+
+        return error.ToAnswer();
+    }
 
     private static bool Matches(LabFault fault, ArmRequest request) =>
         (fault.Method is null || string.Equals(fault.Method, request.Method, StringComparison.OrdinalIgnoreCase))

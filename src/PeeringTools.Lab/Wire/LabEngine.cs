@@ -10,6 +10,7 @@ internal sealed class LabEngine
 {
     private readonly Router _router;
     private readonly RateLimiter _limiter;
+    private readonly Random _jitter = new();
 
     public LabEngine(LabOptions options)
     {
@@ -55,9 +56,20 @@ internal sealed class LabEngine
         {
             Operations.Sweep(Now);
             arm.Entry = Ledger.Begin(arm.Method, arm.Uri.PathAndQuery, Now, TouchedNetworks.Of(arm, Estate));
+            arm.Fault = trusted ? null : Faults.Strike(arm);
         }
 
         return arm;
+    }
+
+    /// <summary>How long the answer of a request lets wait for itself.</summary>
+    public TimeSpan LatencyOf(ArmRequest arm)
+    {
+        lock (Gate)
+        {
+            TimeSpan jitter = TimeSpan.FromTicks((long)(Options.Jitter.Ticks * _jitter.NextDouble()));
+            return Options.Latency + jitter + (arm.Fault?.Effect == LabFaultEffect.Delay ? arm.Fault.Duration : TimeSpan.Zero);
+        }
     }
 
     public HttpResponseMessage Answer(HttpRequestMessage request, byte[] body, bool trusted) => Answer(request, Arrive(request, body, trusted));
@@ -66,14 +78,13 @@ internal sealed class LabEngine
     {
         lock (Gate)
         {
-            LabFault? fault = arm.Trusted ? null : Faults.Strike(arm);
+            LabFault? fault = arm.Fault;
             LabRequest entry = arm.Entry!;
             ArmAnswer? answer = null;
             try
             {
                 FaultBook.BeforeServing(fault);
-                arm.OperationFault = fault;
-                answer = fault?.Effect == LabFaultEffect.Status ? FaultBook.StatusAnswer(fault) : Serve(arm);
+                answer = FaultBook.InsteadOfServing(fault, arm) ?? Serve(arm);
                 entry.Status = answer.Status;
                 entry.ErrorCode = answer.ErrorCode;
                 FaultBook.AfterServing(fault, answer, entry);

@@ -20,7 +20,7 @@ internal sealed class LabHandler : HttpMessageHandler
 #endif
             ).ConfigureAwait(false);
         ArmRequest arm = _engine.Arrive(request, body, trusted: false);
-        TimeSpan latency = _engine.Options.Latency;
+        TimeSpan latency = _engine.LatencyOf(arm);
         if (latency > TimeSpan.Zero)
         {
             try

@@ -12,7 +12,7 @@ namespace PeeringTools.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class VirtualNetworkIdAttribute : ArgumentTransformationAttribute
 {
-    private static readonly string[] IdProperties = ["VirtualNetworkId", "ResourceId", "Id"];
+    private static readonly string[] IdProperties = ["VirtualNetworkId", "LocalVirtualNetworkId", "ResourceId", "Id"];
 
     /// <summary>
     /// True beside an -InputObject that takes pairs: to throw here would end the binding of a piped pair before PowerShell

@@ -7,7 +7,8 @@ namespace PeeringTools.Commands;
 
 /// <summary>
 /// Makes a broken pair whole with the fewest steps Azure accepts: creates the missing side, or writes a Disconnected one again
-/// and then creates the other. The missing side's settings come from parameters or from an earlier picture of the pair.
+/// and then creates the other. The missing side's settings come from parameters or from an earlier picture of the pair; a
+/// side that is there keeps its own, which is Set-PeeringPair's to change.
 /// </summary>
 [Cmdlet(VerbsDiagnostic.Repair, "PeeringPair", SupportsShouldProcess = true, DefaultParameterSetName = PairSet)]
 [OutputType(typeof(PeeringPair), typeof(PeeringChangePlan))]

@@ -51,7 +51,7 @@ public static class PeeringFormat
     {
         if (side is null) return "";
         PSObject wrapped = PSObject.AsPSObject(side);
-        if (!IsOn(wrapped, "Exists")) return "-";
+        if (!IsOn(wrapped, "Exists")) return IsOn(wrapped, "IsVisible") ? "-" : "?";
         List<string> words = [];
         if (IsOn(wrapped, "AllowVirtualNetworkAccess")) words.Add("access");
         if (IsOn(wrapped, "AllowForwardedTraffic")) words.Add("forwarded");

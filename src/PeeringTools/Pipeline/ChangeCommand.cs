@@ -85,7 +85,12 @@ public abstract class ChangeCommand : ConnectedCommand
     private (ResourceId Local, ResourceId Remote) NetworksOf(PeeringPair pair, string? localId, bool needsOrientation)
     {
         bool isLab = pair.Source.StartsWith("LAB ", StringComparison.Ordinal);
-        if (isLab != Connections[0].IsLab) throw PeeringException.Of(nameof(Errors.LabObject), pair.Local.VirtualNetworkId, pair.ToString());
+        if (pair.Source.Length > 0 && isLab != Connections[0].IsLab)
+        {
+            throw PeeringException.Of(
+                nameof(Errors.LabObject), pair.Local.VirtualNetworkId, pair.ToString(), pair.Source, Connections[0].Environment);
+        }
+
         if (localId is not null) pair = Orientation.From(pair, ResourceId.Parse(localId));
         else if (needsOrientation) pair = Orientation.Require(pair, null);
         return (PairEnds.IdOf(pair.Local), PairEnds.IdOf(pair.Remote));

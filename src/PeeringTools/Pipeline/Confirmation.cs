@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using PeeringTools.Changes;
@@ -16,9 +17,9 @@ internal sealed class Confirmation(PSCmdlet cmdlet, bool force)
         string words = plan.ToOutput().Describe();
         try
         {
-            return cmdlet.ShouldProcess(words, words + System.Environment.NewLine + Messages.ConfirmQuestion, Messages.ConfirmCaption);
+            return cmdlet.ShouldProcess(words, words + System.Environment.NewLine + Messages.ConfirmQuestion, string.Format(CultureInfo.InvariantCulture, Messages.ConfirmCaption, plan.Request.Kind));
         }
-        catch (Exception nobody) when (nobody is HostException or NotImplementedException or PSInvalidOperationException or PSNotSupportedException)
+        catch (Exception nobody) when (nobody is HostException or NotImplementedException or PSInvalidOperationException or PSNotSupportedException or RemoteException)
         {
             throw new PeeringException(PeeringError.Of(nameof(Errors.ConfirmationUnavailable), plan.Request.LocalId.Text), nobody);
         }

@@ -47,6 +47,7 @@ internal sealed class PipelineWorker(Cmdlet cmdlet, CancellationTokenSource stop
         {
             stop.Cancel();
             this.Drain(running);
+            _progress.Abandon();
             throw;
         }
 

@@ -24,6 +24,19 @@ internal sealed class ProgressBar(Cmdlet cmdlet)
         });
     }
 
+    /// <summary>Takes the bar away while the pipeline is coming down: a later command had enough, and its script goes on.</summary>
+    public void Abandon()
+    {
+        try
+        {
+            this.Complete(stopping: false);
+        }
+        catch (PipelineStoppedException)
+        {
+            // Ctrl+C: PowerShell clears the bar itself.
+        }
+    }
+
     /// <summary>Takes the bar away. In a stopping pipeline a write would throw, and PowerShell clears it itself.</summary>
     public void Complete(bool stopping)
     {

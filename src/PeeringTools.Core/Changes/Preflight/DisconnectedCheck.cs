@@ -1,6 +1,9 @@
 namespace PeeringTools.Changes;
 
-/// <summary>A Disconnected side is Repair's to mend: Azure refuses its counterpart, and a plain write would silently make it Initiated.</summary>
+/// <summary>
+/// A Disconnected side is Repair's to mend: Azure refuses its counterpart, and a plain write would silently make it
+/// Initiated. New is not done with one, also where it has nothing to write there.
+/// </summary>
 internal sealed class DisconnectedCheck : IPreflightCheck
 {
     public IEnumerable<PeeringError> Find(PreflightContext context) =>
@@ -8,6 +11,7 @@ internal sealed class DisconnectedCheck : IPreflightCheck
             ? []
             : from half in PreflightContext.Halves
               let side = context.Facts.Side(half)
-              where side?.PeeringState == "Disconnected" && context.Plan.Steps.Any(step => !step.IsTag)
+              where side?.PeeringState == "Disconnected"
+                    && (context.Request.Kind == ChangeKind.New || context.Plan.Steps.Any(step => !step.IsTag))
               select PairProblems.Disconnected(side);
 }

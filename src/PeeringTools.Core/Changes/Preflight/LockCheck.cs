@@ -28,12 +28,18 @@ internal sealed class LockCheck : IPreflightCheck
 
     private static string? Judge(PreflightContext context, Half half, ManagementLock found)
     {
+        ChangeStep[] locked = [.. context.Plan.Steps.Where(step => step.Half == half && Covers(found, step.TargetId))];
+        if (locked.Length == 0) return null;
         if (Is(found, "ReadOnly")) return nameof(Errors.ReadOnlyLock);
         if (!Is(found, "CanNotDelete")) return null;
-        if (context.Plan.Steps.Any(step => step.Half == half && step.Kind == StepKind.DeletePeering)) return nameof(Errors.DeleteLock);
-        if (context.Plan.Creates(half)) context.Warn(PlanTexts.WarnNoRollback, found.Name, found.Scope, context.Facts[half].Name);
+        if (locked.Any(step => step.Kind == StepKind.DeletePeering)) return nameof(Errors.DeleteLock);
+        if (locked.Any(step => step.Kind == StepKind.CreatePeering)) context.Warn(PlanTexts.WarnNoRollback, found.Name, found.Scope, context.Facts[half].Name);
         return null;
     }
+
+    /// <summary>A lock may be on one peering of many.</summary>
+    private static bool Covers(ManagementLock found, ResourceId target) =>
+        (target.Text + "/").StartsWith(found.Scope + "/", StringComparison.OrdinalIgnoreCase);
 
     private static bool Is(ManagementLock found, string level) => string.Equals(found.Level, level, StringComparison.OrdinalIgnoreCase);
 }

@@ -69,6 +69,18 @@ public sealed class RoundTripTests : IDisposable
         Assert.Equal((null, null, true), (read.Remote.Id, read.Remote.Name, read.Remote.PeerCompleteVnets));
     }
 
+    [Theory]
+    [InlineData(PeeringDirection.Remote, true)]
+    [InlineData(PeeringDirection.None, false)]
+    public void A_side_that_could_not_be_read_is_not_called_missing_afterwards(PeeringDirection missing, bool isVisible)
+    {
+        PeeringPair pair = Sample.Pair();
+        (pair.MissingSide, pair.Remote.Exists, pair.Remote.IsVisible) = (missing, false, isVisible);
+        _folder.Export("a.json", [pair]);
+        PeeringPair read = Assert.Single(_folder.Read("a.json")).Pair!;
+        Assert.Equal((true, isVisible), (read.Local.IsVisible, read.Remote.IsVisible));
+    }
+
     [Fact]
     public void No_cell_of_a_csv_starts_a_formula_whatever_the_separator() => Assert.All(Sample.Hostile, text =>
     {

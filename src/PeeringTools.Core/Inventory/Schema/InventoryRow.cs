@@ -36,8 +36,8 @@ internal static class InventoryRow
         (string local, string remote) = (pair.Local.VirtualNetworkId, pair.Remote.VirtualNetworkId);
         if (string.CompareOrdinal(local, remote) > 0) throw new CellException(InventoryTexts.SidesOutOfOrder);
         if (pair.PairId != PairId.Of(local, remote)) throw new CellException(Wording.Fill(InventoryTexts.OtherPairId, pair.PairId, PairId.Of(local, remote)));
-        Complete(pair.Local, pair.Remote);
-        Complete(pair.Remote, pair.Local);
+        Complete(pair.Local, pair.Remote, pair.MissingSide is PeeringDirection.Local or PeeringDirection.Both);
+        Complete(pair.Remote, pair.Local, pair.MissingSide is PeeringDirection.Remote or PeeringDirection.Both);
         return pair;
     }
 
@@ -57,8 +57,10 @@ internal static class InventoryRow
     }
 
     /// <summary>What a row leaves out because the rest of it says it.</summary>
-    private static void Complete(PeeringSide side, PeeringSide other)
+    private static void Complete(PeeringSide side, PeeringSide other, bool isMissing)
     {
+        // A side that neither exists nor is missing could not be read.
+        side.IsVisible = side.Exists || isMissing;
         side.RemoteVirtualNetworkId = other.VirtualNetworkId;
         if (side.Exists) side.Id = $"{side.VirtualNetworkId}/virtualNetworkPeerings/{side.Name}";
     }

@@ -125,8 +125,6 @@ public sealed class EstateTests
 
         TestContext.Current.TestOutputHelper?.WriteLine($"ten pages of a thousand networks: {watch.ElapsedMilliseconds} ms");
         Assert.Equal(10_000, seen);
-        // Generous: a page that is written anew for every request takes far longer than one that is copied.
-        Assert.True(watch.ElapsedMilliseconds < 2000, $"{watch.ElapsedMilliseconds} ms");
     }
 
     private static ArmLab Loaded(string json)

@@ -41,6 +41,12 @@ internal sealed class AccessGate
     public ResourceGroup Group(ArmRequest request) =>
         Subscription(request).Groups.TryGetValue(request.Path.Group!, out ResourceGroup? group) ? group : throw FrontEndErrors.GroupNotFound(request.Path.Group!);
 
+    /// <summary>The network a request names, be it the target itself or the parent of one.</summary>
+    public VirtualNetwork Network(ArmRequest request) =>
+        Group(request).Networks.TryGetValue(request.Path.Names[0], out VirtualNetwork? network)
+            ? network
+            : throw FrontEndErrors.ResourceNotFound("Microsoft.Network/virtualNetworks/" + request.Path.Names[0], request.Path.Group!);
+
     public static void Require(ArmRequest request, string action, string scope)
     {
         if (!Rights.May(request.Caller, action, scope))

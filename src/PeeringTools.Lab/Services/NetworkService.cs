@@ -38,15 +38,10 @@ internal sealed class NetworkService
     public ArmAnswer CheckAddress(ArmRequest request)
     {
         AccessGate.Require(request, Type + "/checkIpAddressAvailability/read", request.Path.Id);
-        VirtualNetwork network = Existing(request);
+        VirtualNetwork network = _gate.Network(request);
         request.Query.TryGetValue("ipAddress", out string? address);
         return AddressAvailability.Answer(network, address ?? "");
     }
-
-    private VirtualNetwork Existing(ArmRequest request) =>
-        _gate.Group(request).Networks.TryGetValue(request.Path.Names[0], out VirtualNetwork? network)
-            ? network
-            : throw FrontEndErrors.ResourceNotFound($"{Type}/{request.Path.Names[0]}", request.Path.Group!);
 
     private ArmAnswer List(ArmRequest request)
     {
@@ -64,7 +59,7 @@ internal sealed class NetworkService
     private ArmAnswer Get(ArmRequest request)
     {
         AccessGate.Require(request, Type + "/read", request.Path.Id);
-        VirtualNetwork network = Existing(request);
+        VirtualNetwork network = _gate.Network(request);
         return new ArmAnswer(200, NetworkWriter.Body(network, _engine.Estate, request.ApiVersion)) { FromProvider = true }.With("ETag", NetworkWriter.Etag(network));
     }
 
@@ -129,7 +124,7 @@ internal sealed class NetworkService
     {
         AccessGate.Require(request, Type + "/write", request.Path.Id);
         _gate.RefuseLocked(request.Path.Id, delete: false);
-        VirtualNetwork network = Existing(request);
+        VirtualNetwork network = _gate.Network(request);
         Preconditions.Check(request, network.Id, network);
         StrictBody body = StrictBody.Parse(request.Body).Only("TagsObject", ["tags"]);
         network.Tags = TagRules.Read(body.Element.Member("tags"));

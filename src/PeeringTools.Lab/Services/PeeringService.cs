@@ -50,15 +50,10 @@ internal sealed class PeeringService
         return (peering, existing is null);
     }
 
-    private VirtualNetwork Parent(ArmRequest request) =>
-        _gate.Group(request).Networks.TryGetValue(request.Path.Names[0], out VirtualNetwork? network)
-            ? network
-            : throw FrontEndErrors.ResourceNotFound("Microsoft.Network/virtualNetworks/" + request.Path.Names[0], request.Path.Group!);
-
     private ArmAnswer List(ArmRequest request)
     {
         AccessGate.Require(request, Type + "/read", request.Path.Id);
-        VirtualNetwork network = Parent(request);
+        VirtualNetwork network = _gate.Network(request);
         Peering[] sorted = [.. network.Peerings.OrderBy(p => p.Name, StringComparer.OrdinalIgnoreCase)];
         ArmAnswer page = Page.Of(request, sorted, _engine.Options.PageSize, p => p.Name, _ => true, p => Body(p, request.ApiVersion));
         page.FromProvider = true;
@@ -68,7 +63,7 @@ internal sealed class PeeringService
     private ArmAnswer Get(ArmRequest request)
     {
         AccessGate.Require(request, Type + "/read", request.Path.Id);
-        VirtualNetwork network = Parent(request);
+        VirtualNetwork network = _gate.Network(request);
         Peering peering = network.FindPeering(request.Path.Names[1]) ?? throw NetworkErrors.NotFound($"{network.Id}/virtualNetworkPeerings/{request.Path.Names[1]}");
         return new ArmAnswer(200, Body(peering, request.ApiVersion)) { FromProvider = true }.With("ETag", NetworkWriter.Etag(network));
     }
@@ -110,7 +105,7 @@ internal sealed class PeeringService
     {
         AccessGate.Require(request, Type + "/delete", request.Path.Id);
         _gate.RefuseLocked(request.Path.Id, delete: true);
-        VirtualNetwork parent = Parent(request);
+        VirtualNetwork parent = _gate.Network(request);
         Peering? peering = parent.FindPeering(request.Path.Names[1]);
         Preconditions.Check(request, request.Path.Id, peering is null ? null : parent);
         if (peering is null)

@@ -42,22 +42,17 @@ internal sealed class SubnetService
         return stream.ToArray();
     }
 
-    private VirtualNetwork Network(ArmRequest request) =>
-        _gate.Group(request).Networks.TryGetValue(request.Path.Names[0], out VirtualNetwork? network)
-            ? network
-            : throw FrontEndErrors.ResourceNotFound("Microsoft.Network/virtualNetworks/" + request.Path.Names[0], request.Path.Group!);
-
     private ArmAnswer List(ArmRequest request)
     {
         AccessGate.Require(request, Type + "/read", request.Path.Id);
-        Subnet[] sorted = [.. Network(request).Subnets.OrderBy(s => s.Name, StringComparer.OrdinalIgnoreCase)];
+        Subnet[] sorted = [.. _gate.Network(request).Subnets.OrderBy(s => s.Name, StringComparer.OrdinalIgnoreCase)];
         return Page.Of(request, sorted, _engine.Options.PageSize, s => s.Name, _ => true, s => Body(s, request.ApiVersion));
     }
 
     private ArmAnswer Get(ArmRequest request)
     {
         AccessGate.Require(request, Type + "/read", request.Path.Id);
-        VirtualNetwork network = Network(request);
+        VirtualNetwork network = _gate.Network(request);
         Subnet subnet = network.FindSubnet(request.Path.Names[1]) ?? throw NetworkErrors.NotFound($"{network.Id}/subnets/{request.Path.Names[1]}");
         return new ArmAnswer(200, Body(subnet, request.ApiVersion)) { FromProvider = true }.With("ETag", NetworkWriter.Etag(network));
     }
@@ -97,7 +92,7 @@ internal sealed class SubnetService
     {
         _gate.RefuseLocked(request.Path.Id, delete);
         AccessGate.RefuseDeleting(_gate.Group(request));
-        VirtualNetwork network = Network(request);
+        VirtualNetwork network = _gate.Network(request);
         Preconditions.Check(request, request.Path.Id, network.FindSubnet(request.Path.Names[1]) is null ? null : network);
         return _engine.Operations.On(network) is Operation busy ? throw NetworkErrors.Busy(OperationService.Url(request, busy)) : network;
     }

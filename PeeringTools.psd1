@@ -21,6 +21,7 @@
         'Disconnect-PeeringAccount'
         'Export-PeeringInventory'
         'Get-PeeringAccount'
+        'Get-PeeringHealthRule'
         'Get-PeeringLab'
         'Get-PeeringPair'
         'Import-PeeringInventory'
@@ -34,6 +35,7 @@
         'Start-PeeringLab'
         'Stop-PeeringLab'
         'Sync-PeeringPair'
+        'Test-PeeringHealth'
     )
     FunctionsToExport      = @()
     VariablesToExport      = @()

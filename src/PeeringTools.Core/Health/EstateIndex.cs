@@ -1,3 +1,4 @@
+using PeeringTools.Routing;
 using PeeringTools.Surroundings;
 
 namespace PeeringTools.Health;
@@ -18,10 +19,16 @@ internal sealed class EstateIndex
             .SelectMany(zone => zone.LinkedVirtualNetworkIds.Select(id => (id, zone)))
             .ToLookup(link => link.id, link => link.zone, StringComparer.OrdinalIgnoreCase);
         Resources = new NetworkResources(estate);
+        Model = new RoutingModel(estate);
+        Detours = new Detours(Model);
         SecurityRules = new SecurityRules(estate, Resources);
     }
 
     public Estate Estate { get; }
+
+    public RoutingModel Model { get; }
+
+    public Detours Detours { get; }
 
     public NetworkResources Resources { get; }
 

@@ -38,6 +38,9 @@ internal static class Remedy
     /// <param name="ids">What is to be shown.</param>
     public static string Show(string command, params string[] ids) => $"az {command} show --ids {string.Join(" ", ids.Select(CommandText.Quote))}";
 
+    /// <summary>Lets a machine send on what is not for itself; its own system must do so too.</summary>
+    public static string LetForward(string interfaceId) => $"az network nic update --ids {CommandText.Quote(interfaceId)} --ip-forwarding true";
+
     /// <summary>Lets a network resolve a zone of somebody else's.</summary>
     public static string LinkZone(PrivateDnsZone zone, CaseSide side)
     {

@@ -1,3 +1,4 @@
+using PeeringTools.Fakes;
 using PeeringTools.Pairs;
 using PeeringTools.Records;
 using PeeringTools.Surroundings;
@@ -36,17 +37,23 @@ internal static class BrokenEstates
             s.RemoteAddressSpace = s.RemoteVirtualNetworkAddressSpace = [$"172.{16 + (i / 256)}.{i % 256}.0/24"])),
         ["Access.Disabled"] = () => Couple(s => s.AllowVirtualNetworkAccess = false, s => s.AllowVirtualNetworkAccess = false).Rule("hub", AllowPeer),
         ["Access.Asymmetric"] = () => Couple(ofSpoke: s => s.AllowVirtualNetworkAccess = false),
+        ["Forwarding.Unused"] = () => Couple(ofSpoke: s => s.AllowForwardedTraffic = true),
+        ["Forwarding.Missing"] = () => Couple().Firewall("hub", "10.0.200.0").Route("spoke", "to-firewall", "0.0.0.0/0", "10.0.200.0"),
         ["Gateway.TransitWithoutGateway"] = () => Couple(hub => hub.AllowGatewayTransit = true),
         ["Gateway.TransitUnused"] = () => Couple(hub => hub.AllowGatewayTransit = true).Gateway("hub"),
         ["Gateway.RemoteWithoutTransit"] = () => Couple(ofSpoke: spoke => spoke.UseRemoteGateways = true).Gateway("hub"),
         ["Gateway.Conflict"] = () => Couple(hub => hub.AllowGatewayTransit = true, spoke => spoke.UseRemoteGateways = true).Gateway("hub").Gateway("spoke"),
+        ["Routing.Shadowed"] = () => Couple().Route("spoke", "to-hub", "10.0.4.0/24", "Internet"),
+        ["Routing.Blackhole"] = () => Couple().Route("spoke", "drop-hub", "10.0.0.0/16", "None"),
+        ["Routing.DeadNextHop"] = () => Couple(ofSpoke: s => s.AllowForwardedTraffic = true).Route("spoke", "to-firewall", "0.0.0.0/0", "10.0.200.4"),
+        ["Routing.Asymmetric"] = () => Couple(ofSpoke: s => s.AllowForwardedTraffic = true).Firewall("hub", "10.0.200.0").Route("spoke", "inspect", "10.0.0.0/16", "10.0.200.0"),
         ["Security.VirtualNetworkTagWidened"] = () => Couple().Rule("hub", AllowPeer with { Name = "allow-inside", SourceAddressPrefixes = ["VirtualNetwork"] }),
-        ["Security.NoNsg"] = () => Couple().Change("spoke", n => n with { Subnets = [.. n.Subnets, HealthEstate.Subnet("spoke", "bare", "10.1.8.0/24")] }),
+        ["Security.NoNsg"] = () => Couple().Draw(sketch => sketch.Subnet("spoke/bare", "10.1.8.0/24")),
         ["Security.SpokeToSpoke"] = () => TwoNetworks().Network("centre", "10.9.0.0/16").Gateway("centre").Pair("hub", "spoke").Pair("hub", "centre").Pair("spoke", "centre"),
         ["Security.EnvironmentMix"] = () => Couple().Tag("hub", "Environment", "Prod").Tag("spoke", "environment", "test"),
         ["Dns.ZoneLinkedOnOneSide"] = () => Couple().Zone("privatelink.vaultcore.azure.net", "hub"),
         ["Cost.Regional"] = () => Couple(),
-        ["Cost.Global"] = () => TwoNetworks().Change("spoke", n => n with { Location = "eastasia" }).Pair("hub", "spoke"),
+        ["Cost.Global"] = () => new HealthEstate().Network("hub", "10.0.0.0/16").Network("spoke", "10.1.0.0/16", "eastasia").Pair("hub", "spoke"),
         ["Lifecycle.Expired"] = () => Recorded(new DateTimeOffset(2026, 5, 31, 23, 59, 59, TimeSpan.Zero)),
         ["Lifecycle.ExpiringSoon"] = () => Recorded(new DateTimeOffset(2026, 6, 7, 23, 59, 59, TimeSpan.Zero)),
         ["Lifecycle.RecordConflict"] = () => Recorded(null).Tag("hub", RecordTag.NameOf("to-spoke"), RecordTag.Format(Record("hub", "spoke") with { Owner = "eve" })),
@@ -70,7 +77,7 @@ internal static class BrokenEstates
     private static HealthEstate Alone(string other) => new HealthEstate().Network("hub", "10.0.0.0/16").Half("hub", other);
 
     private static PeeringRecord Record(string one, string other) =>
-        new() { PairId = PairId.Of(HealthEstate.Id(one).Text, HealthEstate.Id(other).Text), Owner = "dana", Ticket = "CHG0050001" };
+        new() { PairId = PairId.Of(EstateSketch.IdOf(one).Text, EstateSketch.IdOf(other).Text), Owner = "dana", Ticket = "CHG0050001" };
 
     private static HealthEstate Recorded(DateTimeOffset? end) =>
         Couple().Tag("spoke", RecordTag.NameOf("to-hub"), RecordTag.Format(Record("hub", "spoke") with { Expires = end }));

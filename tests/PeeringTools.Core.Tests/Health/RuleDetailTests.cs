@@ -1,4 +1,5 @@
 using PeeringTools.Changes;
+using PeeringTools.Fakes;
 using PeeringTools.Records;
 using PeeringTools.Surroundings;
 
@@ -59,7 +60,7 @@ public sealed class RuleDetailTests
     [Fact]
     public void A_parked_pair_is_information_and_comes_back_by_enabling_it()
     {
-        PeeringRecord record = new() { PairId = PairId.Of(HealthEstate.Id("hub").Text, HealthEstate.Id("spoke").Text), Owner = "dana", Parked = PeeringDirection.Both };
+        PeeringRecord record = new() { PairId = PairId.Of(EstateSketch.IdOf("hub").Text, EstateSketch.IdOf("spoke").Text), Owner = "dana", Parked = PeeringDirection.Both };
 
         PeeringFinding found = Closed().Tag("spoke", RecordTag.NameOf("to-hub"), RecordTag.Format(record)).Report().Findings.Single(f => f.RuleId == "Access.Disabled");
 
@@ -73,7 +74,7 @@ public sealed class RuleDetailTests
         PeeringFinding found = BrokenEstates.Of("Sync.NotInSync").Report().Findings.Single(finding => finding.RuleId == "Sync.NotInSync");
 
         Assert.Equal(PeeringDirection.Local, found.Side);
-        Assert.StartsWith($"Sync-PeeringPair -VirtualNetworkId '{HealthEstate.Id("hub")}'", found.Remediation, StringComparison.Ordinal);
+        Assert.StartsWith($"Sync-PeeringPair -VirtualNetworkId '{EstateSketch.IdOf("hub")}'", found.Remediation, StringComparison.Ordinal);
         Assert.Contains(PermissionNeeds.PeeringWrite, found.Recommendation, StringComparison.Ordinal);
     }
 
@@ -111,10 +112,8 @@ public sealed class RuleDetailTests
     [InlineData("AzureBastionSubnet", null, true)]
     public void Subnets_that_take_no_group_need_none(string subnet, string? delegation, bool isFound)
     {
-        HealthEstate estate = BrokenEstates.Couple().Change("spoke", n => n with
-        {
-            Subnets = [.. n.Subnets, HealthEstate.Subnet("spoke", subnet, "10.1.9.0/24") with { Delegations = delegation is null ? [] : [delegation] }],
-        });
+        HealthEstate estate = BrokenEstates.Couple().Draw(sketch => sketch.Subnet(
+            "spoke/" + subnet, "10.1.9.0/24", change: s => s with { Delegations = delegation is null ? [] : [delegation] }));
 
         Assert.Equal(isFound, estate.Report().Findings.Any(finding => finding.RuleId == "Security.NoNsg"));
     }
@@ -125,8 +124,7 @@ public sealed class RuleDetailTests
         HealthEstate estate = BrokenEstates.Couple().Change("spoke", n => n with { Subnets = [.. n.Subnets.Select(s => s with { NetworkSecurityGroupId = null })] });
         Assert.Contains(estate.Report().Findings, finding => finding.RuleId == "Security.NoNsg");
 
-        estate.Machine("spoke", "10.1.0.4");
-        estate.Interfaces[0] = estate.Interfaces[0] with { NetworkSecurityGroupId = HealthEstate.Resource("networkSecurityGroups", "nsg-spoke") };
+        estate.Draw(sketch => sketch.Interface("web", "spoke/app", "10.1.0.4", nic => nic with { NetworkSecurityGroupId = HealthEstate.Group("spoke") }));
 
         Assert.DoesNotContain(estate.Report().Findings, finding => finding.RuleId == "Security.NoNsg");
     }
@@ -176,7 +174,7 @@ public sealed class RuleDetailTests
     [Fact]
     public void The_zone_of_a_region_nobody_listed_is_said_to_be_unknown()
     {
-        PeeringFinding found = new HealthEstate().Network("hub", "10.0.0.0/16").Network("moon", "10.1.0.0/16", n => n with { Location = "Moon East" })
+        PeeringFinding found = new HealthEstate().Network("hub", "10.0.0.0/16").Network("moon", "10.1.0.0/16", "Moon East")
             .Pair("hub", "moon").Report().Findings.Single(finding => finding.RuleId == "Cost.Global");
 
         Assert.Contains("'moon' (mooneast, zone not known)", found.Message, StringComparison.Ordinal);

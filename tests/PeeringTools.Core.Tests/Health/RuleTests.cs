@@ -1,3 +1,5 @@
+using PeeringTools.Fakes;
+
 namespace PeeringTools.Health;
 
 public sealed class RuleTests
@@ -25,7 +27,7 @@ public sealed class RuleTests
         Assert.DoesNotContain("''", found.Message + found.Recommendation, StringComparison.Ordinal);
         Assert.Matches(@"[.:]$|\.\)?$|[0-9]\.$", found.Message);
         if (found.Severity > PeeringSeverity.Information) Assert.NotEmpty(found.Evidence);
-        if (found.Remediation is { } command) Assert.Contains($"/subscriptions/{HealthEstate.Subscription}/", command, StringComparison.Ordinal);
+        if (found.Remediation is { } command) Assert.Contains($"/subscriptions/{EstateSketch.Subscription}/", command, StringComparison.Ordinal);
         else Assert.Equal(PeeringSeverity.Information, found.Severity);
     }
 

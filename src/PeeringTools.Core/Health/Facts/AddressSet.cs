@@ -1,3 +1,5 @@
+using PeeringTools.Routing;
+
 namespace PeeringTools.Health;
 
 /// <summary>One end of a security rule, read once: addresses, service tags, or everything.</summary>

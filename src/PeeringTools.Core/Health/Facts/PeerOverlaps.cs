@@ -1,3 +1,5 @@
+using PeeringTools.Routing;
+
 namespace PeeringTools.Health;
 
 /// <summary>Peers of one network whose prefixes overlap each other, found in one sweep over all of them.</summary>

@@ -1,3 +1,4 @@
+using PeeringTools.Routing;
 using PeeringTools.Surroundings;
 
 namespace PeeringTools.Health;

@@ -1,3 +1,5 @@
+using PeeringTools.Routing;
+
 namespace PeeringTools.Health;
 
 internal sealed class SyncStaleCopy() : HealthRule("Sync.StaleCopy", PeeringSeverity.Error)
@@ -11,7 +13,7 @@ internal sealed class SyncStaleCopy() : HealthRule("Sync.StaleCopy", PeeringSeve
         {
             CaseSide other = pair.Other(side);
             // The sides of a subnet peering hold the subnets' prefixes, not the network's.
-            if (!side.Side.PeerCompleteVnets || other.Space.Count == 0 || Prefixes.Same(side.Side.RemoteAddressSpace, other.Space)) continue;
+            if (!side.Side.PeerCompleteVnets || other.Space.Count == 0 || Same(side.Side.RemoteAddressSpace, other.Space)) continue;
             yield return new FoundOutcome(side.Direction)
             {
                 Arguments = [side.Name, other.Name],
@@ -24,4 +26,7 @@ internal sealed class SyncStaleCopy() : HealthRule("Sync.StaleCopy", PeeringSeve
             };
         }
     }
+
+    /// <summary>The same prefixes, in whatever order and spelling.</summary>
+    private static bool Same(IEnumerable<string> one, IEnumerable<string> other) => Prefixes.Read(one).ToHashSet().SetEquals(Prefixes.Read(other));
 }

@@ -63,7 +63,6 @@ internal static class ErrorCatalogue
         [nameof(Errors.SideMissing)] = ErrorKind.ObjectNotFound,
         [nameof(Errors.SubscriptionNotFound)] = ErrorKind.ObjectNotFound,
         [nameof(Errors.SubscriptionNotRead)] = ErrorKind.InvalidResult,
-        [nameof(Errors.SurroundingNotRead)] = ErrorKind.InvalidResult,
         [nameof(Errors.SyncIncomplete)] = ErrorKind.InvalidResult,
         [nameof(Errors.SyncNeedsOtherSide)] = ErrorKind.PermissionDenied,
         [nameof(Errors.TagRoomExhausted)] = ErrorKind.LimitsExceeded,

@@ -11,7 +11,7 @@ internal sealed record AskedPairs(PairScope Scope, IReadOnlyList<PeeringPair>? P
 {
     /// <exception cref="PeeringException">InvalidResourceId: an object that was not made by this module.</exception>
     public static AskedPairs OfPairs(IReadOnlyList<PeeringPair> pairs) => new(
-        PairScope.Of([.. pairs.SelectMany(pair => new[] { PairEnds.IdOf(pair.Local), PairEnds.IdOf(pair.Remote) }).Distinct()]), pairs);
+        PairScope.Of([.. pairs.SelectMany(Readable).Select(PairEnds.IdOf).Distinct()]), pairs);
 
     /// <summary>True where neither pairs nor networks were named.</summary>
     public bool IsEstate => Scope.VirtualNetworkIds.Count == 0;
@@ -29,6 +29,10 @@ internal sealed record AskedPairs(PairScope Scope, IReadOnlyList<PeeringPair>? P
         Dictionary<string, PeeringPair> byId = read.ToDictionary(pair => pair.PairId, StringComparer.OrdinalIgnoreCase);
         return Pairs.Select(given => Chosen(given, byId, reporter)).OfType<PeeringPair>();
     }
+
+    /// <summary>Both networks, because one that has lost its own side does not show the pair; but none that is known not to be there.</summary>
+    private static IEnumerable<PeeringSide> Readable(PeeringPair pair) => new[] { pair.Local, pair.Remote }
+        .Where(side => side.Exists || (side.IsVisible && pair.Status != PeeringPairStatus.RemoteGone));
 
     private static PeeringPair? Chosen(PeeringPair given, Dictionary<string, PeeringPair> byId, IReporter reporter)
     {

@@ -20,6 +20,7 @@ internal sealed class EstateIndex
             .ToLookup(link => link.id, link => link.zone, StringComparer.OrdinalIgnoreCase);
         Resources = new NetworkResources(estate);
         Model = new RoutingModel(estate);
+        Paths = new PathTracer(Model);
         Detours = new Detours(Model);
         SecurityRules = new SecurityRules(estate, Resources);
     }
@@ -27,6 +28,8 @@ internal sealed class EstateIndex
     public Estate Estate { get; }
 
     public RoutingModel Model { get; }
+
+    public PathTracer Paths { get; }
 
     public Detours Detours { get; }
 

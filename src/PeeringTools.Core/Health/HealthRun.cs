@@ -9,10 +9,10 @@ internal sealed class HealthRun(Estate estate, TimeProvider clock, HealthOptions
 
     public PeeringHealthReport Check(PeeringPair pair)
     {
-        PairCase one = new(pair, _index, clock.GetUtcNow(), this.BaselineOf(pair)) { HasBaseline = options.Baseline is not null };
+        PairCase one = new(pair, _index, clock.GetUtcNow(), this.BaselineOf(pair)) { HasBaseline = options.Baseline is not null, Live = options.Live };
         List<PeeringFinding> findings = [];
         List<PeeringSkippedRule> skipped = [];
-        foreach (HealthRule rule in options.Rules)
+        foreach (HealthRule rule in options.Rules.Where(rule => options.Live is not null || rule is not LiveRule))
         {
             IEnumerable<RuleOutcome> outcomes = this.WhySkipped(rule, one) is SkippedOutcome reason ? [reason] : rule.Check(one);
             foreach (RuleOutcome outcome in outcomes)

@@ -27,6 +27,9 @@ internal sealed class PairCase
     /// <summary>True where an earlier inventory was given at all.</summary>
     public required bool HasBaseline { get; init; }
 
+    /// <summary>What Azure says of running machines, by network; null where nobody asked for it.</summary>
+    public ILookup<string, LiveReading>? Live { get; init; }
+
     /// <summary>The pair in an earlier inventory; null where none was given or it was not in it.</summary>
     public PeeringPair? Baseline { get; }
 

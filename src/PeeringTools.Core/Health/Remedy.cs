@@ -38,6 +38,13 @@ internal static class Remedy
     /// <param name="ids">What is to be shown.</param>
     public static string Show(string command, params string[] ids) => $"az {command} show --ids {string.Join(" ", ids.Select(CommandText.Quote))}";
 
+    /// <summary>Shows what Azure itself computes for an interface.</summary>
+    public static string ShowEffective(string question, string interfaceId) => $"az network nic {question} --ids {CommandText.Quote(interfaceId)}";
+
+    /// <summary>Shows the way there and back, station by station.</summary>
+    public static string TracePath(string from, string to, int port) =>
+        $"Test-PeeringPath -From {CommandText.Quote(from)} -To {CommandText.Quote(to)} -Protocol Udp -Port {port}";
+
     /// <summary>Lets a machine send on what is not for itself; its own system must do so too.</summary>
     public static string LetForward(string interfaceId) => $"az network nic update --ids {CommandText.Quote(interfaceId)} --ip-forwarding true";
 

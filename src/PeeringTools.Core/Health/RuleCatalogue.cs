@@ -34,6 +34,7 @@ internal static class RuleCatalogue
         new SecuritySpokeToSpoke(),
         new SecurityEnvironmentMix(),
         new DnsZoneLinkedOnOneSide(),
+        new DnsServerUnreachable(),
         new CostRegional(),
         new CostGlobal(),
         new LifecycleExpired(),
@@ -44,6 +45,8 @@ internal static class RuleCatalogue
         new LifecycleRecordLost(),
         new LifecycleNoOwner(),
         new OwnershipManaged(),
+        new LiveRoutes(),
+        new LiveSecurity(),
     ];
 
     /// <summary>Everything that some rules look at, so that one reading serves them all.</summary>

@@ -1,6 +1,8 @@
 using System.Management.Automation;
+using PeeringTools.Access;
 using PeeringTools.Binding;
 using PeeringTools.Changes;
+using PeeringTools.Health;
 using PeeringTools.Pipeline;
 
 namespace PeeringTools.Commands;
@@ -43,7 +45,7 @@ public sealed class SetPeeringPairCommand : PairFlagCommand
 
     /// <summary>
     /// Parks the pair: access off on both sides, remembered in the record. No security boundary: a rule that allows the
-    /// traffic by address still lets it through.
+    /// traffic by address still lets it through, and every such rule is named in a warning.
     /// </summary>
     [Parameter]
     public SwitchParameter Disabled { get; set; }
@@ -61,6 +63,10 @@ public sealed class SetPeeringPairCommand : PairFlagCommand
             Parking = Disabled ? Parking.Park : Enabled ? Parking.Restore : Parking.None,
         };
     }
+
+    internal override Task<IReadOnlyList<ChangePlan>> LookAroundAsync(
+        IReadOnlyList<ChangePlan> plans, NetworkAccess access, CancellationToken cancellationToken) =>
+        Disabled ? new ParkingWarnings(access).AddAsync(plans, cancellationToken) : base.LookAroundAsync(plans, access, cancellationToken);
 
     internal override object? ResultOf(ChangeOutcome outcome) => outcome.Pair;
 }

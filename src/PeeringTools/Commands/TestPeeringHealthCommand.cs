@@ -67,6 +67,13 @@ public sealed class TestPeeringHealthCommand : ScopeCommand
     [ValidateNotNullOrEmpty]
     public object[]? Baseline { get; set; }
 
+    /// <summary>
+    /// Asks Azure for the effective routes and security rules of one running machine in each subnet of the pairs, and says where they are not
+    /// what the model predicts.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Live { get; set; }
+
     /// <summary>Returns one value: true where every pair is Healthy and there was no error.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
@@ -88,19 +95,19 @@ public sealed class TestPeeringHealthCommand : ScopeCommand
         {
             EstateReading reading = await new EstateReader(access)
                 .ReadAsync(asked.Scope, RuleCatalogue.KindsFor(_rules), worker.Stopping).ConfigureAwait(false);
-            HealthRun run = new(reading.Estate, access.Clock, options);
-            int judged = 0;
-            foreach (PeeringPair pair in asked.Choose(reading.Pairs, worker))
+            PeeringPair[] pairs = [.. asked.Choose(reading.Pairs, worker)];
+            ILookup<string, LiveReading>? live = Live ? await new LiveReader(access).ReadAsync(reading.Estate, pairs, worker.Stopping).ConfigureAwait(false) : null;
+            HealthRun run = new(reading.Estate, access.Clock, options with { Live = live });
+            foreach (PeeringPair pair in pairs)
             {
                 worker.Stopping.ThrowIfCancellationRequested();
                 PeeringHealthReport report = run.Check(pair);
-                judged++;
                 allHealthy &= report.Healthy;
                 if (!Quiet) await worker.WriteAsync(report).ConfigureAwait(false);
             }
 
             if (asked.IsEstate) await new CoverageReport(access, worker).WriteAsync(reading.Coverage, asked.Scope).ConfigureAwait(false);
-            allHealthy &= asked.IsAnsweredBy(reading, judged);
+            allHealthy &= asked.IsAnsweredBy(reading, pairs.Length);
         }
 
         if (Quiet) await worker.WriteAsync(allHealthy).ConfigureAwait(false);

@@ -20,6 +20,8 @@ internal static class BrokenEstates
         DestinationPortRanges = ["443"],
     };
 
+    private static readonly EffectiveRoute PeeringRoute = new() { Source = "Default", State = "Active", AddressPrefixes = ["10.0.0.0/16"], NextHopType = "VNetPeering" };
+
     private static readonly Dictionary<string, Func<HealthEstate>> All = new()
     {
         ["State.RemoteNotVisible"] = () => Alone("gone").Unreadable("gone", RemoteVisibility.NotVisible),
@@ -52,6 +54,8 @@ internal static class BrokenEstates
         ["Security.SpokeToSpoke"] = () => TwoNetworks().Network("centre", "10.9.0.0/16").Gateway("centre").Pair("hub", "spoke").Pair("hub", "centre").Pair("spoke", "centre"),
         ["Security.EnvironmentMix"] = () => Couple().Tag("hub", "Environment", "Prod").Tag("spoke", "environment", "test"),
         ["Dns.ZoneLinkedOnOneSide"] = () => Couple().Zone("privatelink.vaultcore.azure.net", "hub"),
+        ["Dns.ServerUnreachable"] = () => Couple().Change("spoke", n => n with { DnsServers = ["10.0.0.10"] })
+            .Rule("hub", EstateSketch.Rule("deny-spokes", 400, "Inbound", "Deny", "10.1.0.0/16")),
         ["Cost.Regional"] = () => Couple(),
         ["Cost.Global"] = () => new HealthEstate().Network("hub", "10.0.0.0/16").Network("spoke", "10.1.0.0/16", "eastasia").Pair("hub", "spoke"),
         ["Lifecycle.Expired"] = () => Recorded(new DateTimeOffset(2026, 5, 31, 23, 59, 59, TimeSpan.Zero)),
@@ -62,6 +66,12 @@ internal static class BrokenEstates
         ["Lifecycle.RecordLost"] = () => WithBaseline(Couple(), [.. Recorded(null).Pairs()]),
         ["Lifecycle.NoOwner"] = () => Couple().Tag("spoke", RecordTag.NameOf("to-hub"), RecordTag.Format(Record("hub", "spoke") with { Owner = null })),
         ["Ownership.Managed"] = () => Couple(ofSpoke: s => s.Name = "ANM_1234"),
+        ["Live.Routes"] = () => Running([new EffectiveRoute { Source = "Default", State = "Active", AddressPrefixes = ["10.0.0.0/16"], NextHopType = "None" }], []),
+        ["Live.Security"] = () => Running([PeeringRoute], [new EffectiveSecurityGroup
+        {
+            NetworkSecurityGroupId = HealthEstate.Group("spoke"),
+            Rules = [EstateSketch.Rule("securityRules/managers-own", 10, "Inbound", "Deny"), EstateSketch.Rule("defaultSecurityRules/DenyAllInBound", 65500, "Inbound", "Deny")],
+        }]),
     };
 
     public static IEnumerable<string> RuleIds => All.Keys;
@@ -81,6 +91,15 @@ internal static class BrokenEstates
 
     private static HealthEstate Recorded(DateTimeOffset? end) =>
         Couple().Tag("spoke", RecordTag.NameOf("to-hub"), RecordTag.Format(Record("hub", "spoke") with { Expires = end }));
+
+    /// <summary>A couple with one running machine in the spoke, and what Azure says of it.</summary>
+    public static HealthEstate Running(EffectiveRoute[] routes, EffectiveSecurityGroup[] groups, PeeringError? problem = null)
+    {
+        HealthEstate estate = Couple().Draw(sketch => sketch.Interface("web", "spoke/app", "10.1.0.4"));
+        NetworkInterface machine = estate.Build().NetworkInterfaces[0];
+        estate.Live = [new LiveReading(machine, machine.Addresses[0].SubnetId) { Routes = routes, Groups = groups, Problem = problem }];
+        return estate;
+    }
 
     private static HealthEstate WithBaseline(HealthEstate estate, PeeringPair[] baseline)
     {

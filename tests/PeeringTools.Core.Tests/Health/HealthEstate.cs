@@ -17,6 +17,9 @@ internal sealed class HealthEstate
 
     public PeeringPair[]? Baseline { get; set; }
 
+    /// <summary>What Azure says of running machines; null where it was not asked.</summary>
+    public LiveReading[]? Live { get; set; }
+
     /// <summary>Takes something away from what was drawn, as an identity with few rights would see it.</summary>
     public Func<Estate, Estate>? Seen { get; set; }
 
@@ -103,6 +106,7 @@ internal sealed class HealthEstate
     {
         Rules = rules.Length == 0 ? RuleCatalogue.All : rules,
         MinimumSeverity = PeeringSeverity.Information,
+        Live = Live?.ToLookup(reading => NetworkResources.NetworkIdOf(reading.SubnetId), StringComparer.OrdinalIgnoreCase),
         Baseline = Baseline?.ToDictionary(pair => pair.PairId),
     });
 

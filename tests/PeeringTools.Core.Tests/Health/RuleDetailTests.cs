@@ -179,4 +179,107 @@ public sealed class RuleDetailTests
 
         Assert.Contains("'moon' (mooneast, zone not known)", found.Message, StringComparison.Ordinal);
     }
+
+    private static IEnumerable<string> Ids(HealthEstate estate) =>
+        estate.Report().Findings.Where(finding => finding.Severity > PeeringSeverity.Information).Select(finding => finding.RuleId);
+
+    [Fact]
+    public void Inspection_in_one_of_the_two_networks_is_a_choice_and_elsewhere_a_surprise()
+    {
+        HealthEstate inspected = BrokenEstates.Of("Routing.Asymmetric");
+        Assert.Equal(PeeringSeverity.Information, inspected.Report().Findings.Single(finding => finding.RuleId == "Routing.Shadowed").Severity);
+
+        HealthEstate elsewhere = BrokenEstates.Couple().Network("third", "10.3.0.0/16").Pair("spoke", "third", s => s.AllowForwardedTraffic = true)
+            .Firewall("third", "10.3.200.0").Route("spoke", "detour", "10.0.0.0/16", "10.3.200.0");
+        Assert.Contains("Routing.Shadowed", Ids(elsewhere));
+    }
+
+    [Fact]
+    public void Both_ways_through_the_appliance_is_no_asymmetry() => Assert.DoesNotContain(
+        "Routing.Asymmetric", Ids(BrokenEstates.Of("Routing.Asymmetric").Route("hub", "back", "10.1.0.0/16", "10.0.200.0")));
+
+    [Fact]
+    public void A_less_specific_route_leaves_the_peering_alone() => Assert.DoesNotContain(
+        "Routing.Blackhole", Ids(BrokenEstates.Couple().Route("spoke", "drop-all", "10.0.0.0/8", "None")));
+
+    [Fact]
+    public void A_machine_that_does_not_forward_is_told_how_to()
+    {
+        PeeringFinding found = BrokenEstates.Of("Routing.DeadNextHop").Draw(sketch => sketch.Interface("nva", "hub/app", "10.0.200.4"))
+            .Report().Findings.Single(finding => finding.RuleId == "Routing.DeadNextHop");
+
+        Assert.Equal($"az network nic update --ids '{EstateSketch.InterfaceIdOf("nva")}' --ip-forwarding true", found.Remediation);
+        Assert.Contains("'nva'", found.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData((int)SurroundingKinds.NetworkInterfaces)]
+    [InlineData((int)SurroundingKinds.ScaleSetInterfaces)]
+    [InlineData((int)SurroundingKinds.Firewalls)]
+    public void A_next_hop_that_may_be_something_unread_is_not_called_dead(int kind)
+    {
+        PeeringHealthReport report = BrokenEstates.Of("Routing.DeadNextHop").Denied((SurroundingKinds)kind).Report();
+
+        Assert.DoesNotContain(report.Findings, finding => finding.RuleId == "Routing.DeadNextHop");
+        Assert.Contains(report.Skipped, skip => skip is { RuleId: "Routing.DeadNextHop", Reason: PeeringSkipReason.NotRead });
+    }
+
+    [Fact]
+    public void An_appliance_that_may_be_unread_leaves_forwarding_unjudged()
+    {
+        PeeringHealthReport report = BrokenEstates.Of("Forwarding.Unused").Denied(SurroundingKinds.Firewalls).Report();
+
+        Assert.DoesNotContain(report.Findings, finding => finding.RuleId == "Forwarding.Unused");
+        Assert.Contains(report.Skipped, skip => skip is { RuleId: "Forwarding.Unused", Reason: PeeringSkipReason.NotRead });
+    }
+
+    [Fact]
+    public void Each_use_of_forwarded_traffic_is_one()
+    {
+        static HealthEstate On() => BrokenEstates.Of("Forwarding.Unused");
+        Assert.DoesNotContain("Forwarding.Unused", Ids(On().Firewall("hub", "10.0.200.0")));
+        Assert.DoesNotContain("Forwarding.Unused", Ids(On().Draw(sketch => sketch.Appliance("nva", "hub/app", "10.0.0.9"))));
+        Assert.DoesNotContain("Forwarding.Unused", Ids(On().Route("spoke", "out", "0.0.0.0/0", "10.0.0.9")));
+    }
+
+    [Fact]
+    public void A_spoke_that_others_reach_through_the_hubs_appliance_must_accept_it()
+    {
+        HealthEstate estate = BrokenEstates.Couple().Firewall("hub", "10.0.200.0").Network("other", "10.2.0.0/16")
+            .Pair("hub", "other", null, s => s.AllowForwardedTraffic = true).Route("other", "to-spoke", "10.1.0.0/16", "10.0.200.0");
+
+        PeeringFinding found = Assert.Single(estate.Report().Findings, finding => finding.RuleId == "Forwarding.Missing");
+        Assert.Equal(PeeringDirection.Remote, found.Side);
+        Assert.EndsWith("-AllowForwardedTraffic Remote", found.Remediation, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_a_default_route_to_the_hub_only_the_sender_needs_to_accept_answers()
+    {
+        HealthEstate estate = BrokenEstates.Couple().Firewall("hub", "10.0.200.0").Network("other", "10.2.0.0/16")
+            .Pair("hub", "other", null, s => s.AllowForwardedTraffic = true).Route("other", "out", "0.0.0.0/0", "10.0.200.0");
+
+        Assert.DoesNotContain("Forwarding.Missing", Ids(estate));
+    }
+
+    [Fact]
+    public void A_dns_server_that_the_model_reaches_is_no_finding() =>
+        Assert.Empty(Ids(BrokenEstates.Couple().Change("spoke", n => n with { DnsServers = ["10.0.0.10"] })));
+
+    [Fact]
+    public void Nothing_live_is_said_unless_somebody_asked()
+    {
+        PeeringHealthReport report = BrokenEstates.Couple().Report();
+
+        Assert.DoesNotContain(report.Skipped, skip => skip.RuleId.StartsWith("Live.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_machine_that_gives_no_answer_is_skipped_and_does_not_cloud_the_verdict()
+    {
+        PeeringHealthReport report = BrokenEstates.Running([], [], PeeringError.Of(nameof(Errors.AccessDenied), null, "nic", "stopped")).Report();
+
+        Assert.Contains(report.Skipped, skip => skip is { RuleId: "Live.Routes", Reason: PeeringSkipReason.NotModelled });
+        Assert.Equal(PeeringHealthVerdict.Healthy, report.Verdict);
+    }
 }

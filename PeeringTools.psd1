@@ -23,8 +23,10 @@
         'Get-PeeringAccount'
         'Get-PeeringLab'
         'Get-PeeringPair'
+        'Get-PeeringRoute'
         'Import-PeeringInventory'
         'Invoke-PeeringLabRequest'
+        'Measure-PeeringImpact'
         'New-PeeringPair'
         'Remove-ExpiredPeering'
         'Remove-PeeringPair'
@@ -34,6 +36,7 @@
         'Start-PeeringLab'
         'Stop-PeeringLab'
         'Sync-PeeringPair'
+        'Test-PeeringPath'
     )
     FunctionsToExport      = @()
     VariablesToExport      = @()

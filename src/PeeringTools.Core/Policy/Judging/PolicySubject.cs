@@ -1,4 +1,5 @@
 using PeeringTools.Changes;
+using PeeringTools.Routing;
 using PeeringTools.Surroundings;
 
 namespace PeeringTools.Policy;
@@ -20,13 +21,14 @@ internal sealed record PolicySubject
     /// <summary>False where the record cannot be believed or read, so that nothing follows from it.</summary>
     public bool IsRecordKnown { get; init; } = true;
 
-    /// <summary>The networks and what surrounds them, for rules about paths; null where it was not read.</summary>
-    public Estate? Estate { get; init; }
+    /// <summary>Where packets go, for rules about paths; null where what surrounds the networks was not read.</summary>
+    public RoutingModel? Routing { get; init; }
 
     /// <summary>A pair that exists.</summary>
     /// <param name="pair">From a scan, a file or a job.</param>
     /// <param name="estate">Where its networks' tags are; null where only the pair is known.</param>
-    public static PolicySubject Of(PeeringPair pair, Estate? estate) => new()
+    /// <param name="routing">Where packets go; null where that was not read.</param>
+    public static PolicySubject Of(PeeringPair pair, Estate? estate, RoutingModel? routing) => new()
     {
         Local = SideOf(pair.Local, estate),
         Remote = SideOf(pair.Remote, estate),
@@ -34,7 +36,7 @@ internal sealed record PolicySubject
         Owner = pair.Owner,
         Ticket = pair.Ticket,
         IsRecordKnown = pair.RecordState is PeeringRecordState.None or PeeringRecordState.Ok,
-        Estate = estate,
+        Routing = routing,
     };
 
     private static PolicySide SideOf(PeeringSide side, Estate? estate) => new()

@@ -20,6 +20,7 @@
         'Connect-PeeringAccount'
         'Disconnect-PeeringAccount'
         'Export-PeeringInventory'
+        'Find-PeeringAddressPrefix'
         'Get-PeeringAccount'
         'Get-PeeringLab'
         'Get-PeeringPair'
@@ -34,6 +35,7 @@
         'Start-PeeringLab'
         'Stop-PeeringLab'
         'Sync-PeeringPair'
+        'Test-PeeringPolicy'
     )
     FunctionsToExport      = @()
     VariablesToExport      = @()

@@ -10,6 +10,20 @@ internal sealed class PolicyJudge(PolicyDocument policy, DateTimeOffset now)
 
     private readonly RoleMatch _roles = new(policy);
 
+    /// <summary>What a script gets of it.</summary>
+    public PeeringPolicyReport Report(PeeringPair pair, PolicySubject subject)
+    {
+        PolicyJudgement judgement = this.Judge(subject);
+        return new PeeringPolicyReport
+        {
+            Pair = pair,
+            Verdict = judgement.Verdict,
+            Violations = [.. judgement.Violations],
+            Skipped = [.. judgement.Skipped],
+            PolicyPath = policy.Path,
+        };
+    }
+
     public PolicyJudgement Judge(PolicySubject subject)
     {
         PolicyJudgement judgement = new();

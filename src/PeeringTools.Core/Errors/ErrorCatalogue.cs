@@ -44,6 +44,8 @@ internal static class ErrorCatalogue
         [nameof(Errors.NotOriented)] = ErrorKind.InvalidArgument,
         [nameof(Errors.OperationFailed)] = ErrorKind.InvalidResult,
         [nameof(Errors.PairExistsUseSet)] = ErrorKind.ResourceExists,
+        [nameof(Errors.PathEndAmbiguous)] = ErrorKind.InvalidArgument,
+        [nameof(Errors.PathEndUnknown)] = ErrorKind.ObjectNotFound,
         [nameof(Errors.PeeringDisconnected)] = ErrorKind.InvalidOperation,
         [nameof(Errors.PeeringHalfMade)] = ErrorKind.InvalidResult,
         [nameof(Errors.PeeringInterrupted)] = ErrorKind.OperationStopped,

@@ -15,6 +15,7 @@ internal sealed class RoutingModel
     private readonly EndpointRoutes _endpoints;
     private readonly Owners _owners;
     private readonly ConcurrentDictionary<string, SubnetRoutes> _routes = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, TagSpace> _tags = new(StringComparer.OrdinalIgnoreCase);
 
     public RoutingModel(Estate estate)
     {
@@ -47,14 +48,30 @@ internal sealed class RoutingModel
     /// <summary>The subnet of a network that an address lies in.</summary>
     public SubnetPlace? SubnetOf(AddressPrefix address, ResourceId network) => _owners.SubnetOf(address, network);
 
+    /// <summary>The network that has an address, seen from one; null where neither it nor a directly connected one does.</summary>
+    public ResourceId? HomeOf(AddressPrefix address, ResourceId network) => _owners.HomeOf(address, network);
+
+    /// <summary>Ids of the application security groups that the interface at an address is in. A group never reaches beyond one network.</summary>
+    public IReadOnlyList<string> GroupsOf(AddressPrefix address, ResourceId network) =>
+        [.. this.OwnerOf(address, network).Interfaces.SelectMany(i => i.Addresses).SelectMany(a => a.ApplicationSecurityGroupIds)];
+
     /// <summary>The gateways that give a network its routes.</summary>
     public IEnumerable<ServingGateway> GatewaysOf(VirtualNetwork network) => _gateways.Serving(network);
+
+    /// <summary>What service tags mean to the groups of a subnet.</summary>
+    public TagSpace TagsOf(SubnetPlace place) => _tags.GetOrAdd(place.Subnet.Id, _ => TagSpace.Of(place, this));
+
+    /// <summary>Why gateways may lead to more than is known; null where they do not.</summary>
+    public string? GatewayDoubtOf(VirtualNetwork network) => _gateways.Doubts(network).FirstOrDefault();
+
+    /// <summary>The route table of a subnet; null where it has none or it was not read.</summary>
+    public RouteTable? TableOf(Subnet subnet) => subnet.RouteTableId is { } id && Estate.RouteTables.TryGetValue(id, out RouteTable? table) ? table : null;
 
     private SubnetRoutes SettledOf(SubnetPlace place) => _routes.GetOrAdd(place.Subnet.Id, _ => this.Settle(place));
 
     private SubnetRoutes Settle(SubnetPlace place)
     {
-        RouteTable? table = place.Subnet.RouteTableId is { } id && Estate.RouteTables.TryGetValue(id, out RouteTable? found) ? found : null;
+        RouteTable? table = this.TableOf(place.Subnet);
         Route[] user = [.. TableRoutes.Of(table)];
         bool propagates = table is not { DisableBgpRoutePropagation: true };
         List<Route> routes = [.. user, .. SystemRoutes.Of(place.Network), .. TableRoutes.ServiceEndpoints(place.Subnet)];

@@ -15,6 +15,9 @@ public sealed class PeeringPath
     /// <summary>The address the model took for the destination.</summary>
     public string? DestinationAddress { get; set; }
 
+    /// <summary>How the two addresses were chosen, in words; empty where addresses were asked for.</summary>
+    public string[] Ends { get; set; } = [];
+
     /// <summary>Tcp, Udp, Icmp or *.</summary>
     public string Protocol { get; set; } = "*";
 

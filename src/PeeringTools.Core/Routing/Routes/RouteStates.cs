@@ -9,8 +9,8 @@ internal static class RouteStates
     /// </summary>
     public static IReadOnlyList<Route> Settle(IReadOnlyList<Route> routes)
     {
-        bool hasUserDefault = routes.Any(r => r.Source == RouteSources.User && Prefixes.AnyIPv4.Equals(r.Prefix));
-        Route[] kept = [.. routes.Where(r => !(hasUserDefault && SystemRoutes.IsReserved(r)))];
+        bool hasOtherDefault = routes.Any(r => r.Source != RouteSources.Default && Prefixes.AnyIPv4.Equals(r.Prefix));
+        Route[] kept = [.. routes.Where(r => !(hasOtherDefault && SystemRoutes.IsReserved(r)))];
         Dictionary<AddressPrefix, Route> first = kept.Where(r => r.Prefix is not null && r.IsActive)
             .GroupBy(r => r.Prefix!.Value)
             .ToDictionary(same => same.Key, same => same.OrderBy(Rank).First());

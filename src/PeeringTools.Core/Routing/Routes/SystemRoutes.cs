@@ -20,7 +20,7 @@ internal static class SystemRoutes
         }
     }
 
-    /// <summary>A user-defined default route takes the reserved ranges away, as Microsoft's routing example shows.</summary>
+    /// <summary>Another default route takes the reserved ranges away, as Microsoft's routing example shows for a user-defined one.</summary>
     public static bool IsReserved(Route route) => route is { Source: RouteSources.Default, NextHopType: NextHops.None };
 
     private static Route Default(AddressPrefix prefix, string nextHop, string origin) =>

@@ -43,4 +43,6 @@ internal sealed record FlagDemand(string? Role, string Member, bool Value);
 /// <param name="From">The role whose network sends.</param>
 /// <param name="To">An address or a prefix.</param>
 /// <param name="Via">The appliance's address; null where traffic goes straight through the peering.</param>
-internal sealed record PathDemand(string From, AddressPrefix To, AddressPrefix? Via);
+/// <param name="Protocol">Tcp, Udp, Icmp or <c>*</c>.</param>
+/// <param name="Port">The destination port; null for any.</param>
+internal sealed record PathDemand(string From, AddressPrefix To, AddressPrefix? Via, string Protocol = "*", int? Port = null);

@@ -18,6 +18,10 @@ internal sealed class PolicyRuleReader(PolicyShape shape, IEnumerable<string> ro
         nameof(PeeringSettings.DoNotVerifyRemoteGateways), nameof(PeeringSettings.PeerCompleteVnets), nameof(PeeringSettings.EnableOnlyIPv6Peering),
     ];
 
+    private const string AnyProtocol = "*";
+
+    private static readonly string[] Protocols = ["Tcp", "Udp", "Icmp", AnyProtocol];
+
     private readonly HashSet<string> _roles = new(roles, StringComparer.Ordinal);
     private readonly HashSet<string> _ids = new(StringComparer.OrdinalIgnoreCase);
 
@@ -91,11 +95,13 @@ internal sealed class PolicyRuleReader(PolicyShape shape, IEnumerable<string> ro
 
     private PathDemand? Path(PolicyNode node, string[] between)
     {
-        if (shape.Object(node, "from", "to", "via") is not PolicyObject path) return null;
+        if (shape.Object(node, "from", "to", "via", "protocol", "port") is not PolicyObject path) return null;
         string? from = path["from"] is null ? between[0] : shape.Choice(path["from"], between);
         AddressPrefix? to = this.Prefix(path["to"] ?? node);
         AddressPrefix? via = path["via"] is { } hop ? this.Prefix(hop) : null;
-        return from is null || to is null ? null : new PathDemand(from, to.Value, via);
+        string protocol = shape.Choice(path["protocol"], Protocols) ?? AnyProtocol;
+        int? port = shape.Port(path["port"]);
+        return from is null || to is null ? null : new PathDemand(from, to.Value, via, protocol, port);
     }
 
     private AddressPrefix? Prefix(PolicyNode node)

@@ -40,6 +40,14 @@ internal sealed class PolicyShape
         return null;
     }
 
+    public int? Port(PolicyNode? node)
+    {
+        if (node is null) return null;
+        if (node is PolicyScalar { Value: double number } && number == Math.Floor(number) && number is >= 1 and <= 65_535) return (int)number;
+        this.Wrong(node, PolicyTexts.PortExpected);
+        return null;
+    }
+
     /// <summary>One of some words; null, with a mistake, for any other.</summary>
     public string? Choice(PolicyNode? node, params string[] choices)
     {

@@ -20,7 +20,9 @@
         'Connect-PeeringAccount'
         'Disconnect-PeeringAccount'
         'Export-PeeringInventory'
+        'Find-PeeringAddressPrefix'
         'Get-PeeringAccount'
+        'Get-PeeringHealthRule'
         'Get-PeeringLab'
         'Get-PeeringPair'
         'Get-PeeringRoute'
@@ -36,7 +38,9 @@
         'Start-PeeringLab'
         'Stop-PeeringLab'
         'Sync-PeeringPair'
+        'Test-PeeringHealth'
         'Test-PeeringPath'
+        'Test-PeeringPolicy'
     )
     FunctionsToExport      = @()
     VariablesToExport      = @()

@@ -26,7 +26,9 @@ public class LiveReadingTests
         IReadOnlyList<EffectiveRoute> routes = await arm.Open().Surroundings.GetEffectiveRoutesAsync(Nic, Cancel);
 
         Assert.Equal([("VNetPeering", "Default", "Active"), ("VirtualAppliance", "User", "Invalid")], routes.Select(r => (r.NextHopType, r.Source, r.State)));
-        Assert.Equal((["10.1.0.0/16", "10.2.0.0/16"], ["10.0.1.4"], "r"), (routes[0].AddressPrefixes, routes[1].NextHopIpAddresses, routes[0].Name));
+        Assert.Equal(["10.1.0.0/16", "10.2.0.0/16"], routes[0].AddressPrefixes);
+        Assert.Equal(["10.0.1.4"], routes[1].NextHopIpAddresses);
+        Assert.Equal(["r", null], routes.Select(r => r.Name));
         Assert.Equal(["POST", "GET", "GET"], arm.Requests.Select(r => r.Method));
         Assert.EndsWith("/networkInterfaces/nic/effectiveRouteTable", arm.Requests.First().Uri.AbsolutePath, StringComparison.Ordinal);
         Assert.EndsWith("&again", arm.Requests.Last().Uri.Query, StringComparison.Ordinal);
@@ -80,7 +82,9 @@ public class LiveReadingTests
         Assert.Equal([("/nsg", "/nic"), ("/nsg2", "/subnet"), ("/nsg3", "/manager")], groups.Select(g => (g.NetworkSecurityGroupId, g.AssociationId)));
         SecurityRule rule = Assert.Single(groups[0].Rules);
         Assert.Equal(("defaultSecurityRules/AllowVnetInBound", 65000, "*"), (rule.Name, rule.Priority, rule.Protocol));
-        Assert.Equal((["10.0.0.0/16", "10.1.0.0/16"], ["*"], ["0-65535"]), (rule.SourceAddressPrefixes, rule.DestinationAddressPrefixes, rule.DestinationPortRanges));
+        Assert.Equal(["10.0.0.0/16", "10.1.0.0/16"], rule.SourceAddressPrefixes);
+        Assert.Equal(["*"], rule.DestinationAddressPrefixes);
+        Assert.Equal(["0-65535"], rule.DestinationPortRanges);
         Assert.Equal(["10.0.0.0/16", "10.1.0.0/16"], groups[0].TagMap["virtualnetwork"]);
         Assert.Empty(groups[1].TagMap);
         Assert.Empty(groups[2].TagMap);

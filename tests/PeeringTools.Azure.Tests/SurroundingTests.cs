@@ -23,11 +23,12 @@ public class SurroundingTests
         Assert.Equal(["one", "many"], group.SecurityRules.Select(rule => rule.Name));
         SecurityRule one = group.SecurityRules[0];
         Assert.Equal((100, "Inbound", "Allow", "Tcp"), (one.Priority, one.Direction, one.Access, one.Protocol));
-        Assert.Equal((["VirtualNetwork"], ["10.0.0.0/24"], ["*"], ["443"]), (one.SourceAddressPrefixes, one.DestinationAddressPrefixes, one.SourcePortRanges, one.DestinationPortRanges));
+        Assert.Equal(["VirtualNetwork > 10.0.0.0/24", "* > 443"], WaysOf(one));
         SecurityRule many = group.SecurityRules[1];
         Assert.Equal((4096, "Outbound", "Deny", "*"), (many.Priority, many.Direction, many.Access, many.Protocol));
-        Assert.Equal((["10.0.0.0/8", "fd00::/8"], [], ["1-5", "7"], ["80", "8000-8100"]), (many.SourceAddressPrefixes, many.DestinationAddressPrefixes, many.SourcePortRanges, many.DestinationPortRanges));
-        Assert.Equal((["/asg/b"], []), (many.DestinationApplicationSecurityGroupIds, many.SourceApplicationSecurityGroupIds));
+        Assert.Equal(["10.0.0.0/8,fd00::/8 > ", "1-5,7 > 80,8000-8100"], WaysOf(many));
+        Assert.Equal(["/asg/b"], many.DestinationApplicationSecurityGroupIds);
+        Assert.Empty(many.SourceApplicationSecurityGroupIds);
     }
 
     [Fact]
@@ -207,7 +208,7 @@ public class SurroundingTests
             (Bodies.LoadBalancer, async json => await LoadBalancerReader.ReadAsync(json)),
             (Bodies.Firewall, async json => await FirewallReader.ReadAsync(json)),
             (Bodies.Gateway, async json => await GatewayReader.ReadGatewayAsync(json)),
-            (Bodies.List(Bodies.Mesh, Bodies.HubAndSpoke), async json => await ConnectedGroupReader.ReadPageAsync(json, Samples.Hub)),
+            (Bodies.List(Bodies.Mesh, Bodies.HubAndSpoke), async json => (await ConnectedGroupReader.ReadPageAsync(json, Samples.Hub)).Groups.Select(group => $"{group.Id} {group.IsGlobal}").ToArray()),
             (Bodies.EffectiveGroups, async json => await EffectiveReader.ReadGroupsAsync(json)),
             (SubnetBody, async json => await SubnetReader.ReadAsync(json)),
         ];
@@ -227,7 +228,9 @@ public class SurroundingTests
         Assert.Equal(["10.0.0.4", "10.0.0.5"], network.DnsServers);
         Subnet subnet = network.Subnets[0];
         Assert.Equal((Bodies.App, "app", "/nsg", "/rt", "RouteTableEnabled"), (subnet.Id, subnet.Name, subnet.NetworkSecurityGroupId, subnet.RouteTableId, subnet.PrivateEndpointNetworkPolicies));
-        Assert.Equal((["10.0.0.0/24"], ["Microsoft.Storage", "Microsoft.Sql"], ["Microsoft.Web/serverFarms"]), (subnet.AddressPrefixes, subnet.ServiceEndpoints, subnet.Delegations));
+        Assert.Equal(["10.0.0.0/24"], subnet.AddressPrefixes);
+        Assert.Equal(["Microsoft.Storage", "Microsoft.Sql"], subnet.ServiceEndpoints);
+        Assert.Equal(["Microsoft.Web/serverFarms"], subnet.Delegations);
         Subnet bare = network.Subnets[1];
         Assert.Equal(($"{Samples.Hub}/subnets/bare", null, null, null), (bare.Id, bare.NetworkSecurityGroupId, bare.RouteTableId, bare.PrivateEndpointNetworkPolicies));
         Assert.Equal(["10.0.9.0/24", "fd00::/64"], bare.AddressPrefixes);
@@ -240,6 +243,12 @@ public class SurroundingTests
         "delegations":[{"name":"d","id":"x","properties":{"serviceName":"Microsoft.Web/serverFarms","actions":["a"]}}],"privateEndpointNetworkPolicies":"RouteTableEnabled",
         "ipConfigurations":[{"id":"/x/virtualNetworkGateways/no/ipConfigurations/a"}],"purpose":"x"},"type":"Microsoft.Network/virtualNetworks/subnets"}
         """;
+
+    private static string[] WaysOf(SecurityRule rule) =>
+    [
+        $"{string.Join(',', rule.SourceAddressPrefixes)} > {string.Join(',', rule.DestinationAddressPrefixes)}",
+        $"{string.Join(',', rule.SourcePortRanges)} > {string.Join(',', rule.DestinationPortRanges)}",
+    ];
 
     private static ScriptedArm Arm(params string[] items) => ScriptedArm.Of(() => ScriptedArm.Json(Bodies.List(items)));
 

@@ -20,12 +20,15 @@
         'Connect-PeeringAccount'
         'Disconnect-PeeringAccount'
         'Export-PeeringInventory'
+        'Find-PeeringAddressPrefix'
         'Get-PeeringAccount'
         'Get-PeeringHealthRule'
         'Get-PeeringLab'
         'Get-PeeringPair'
+        'Get-PeeringRoute'
         'Import-PeeringInventory'
         'Invoke-PeeringLabRequest'
+        'Measure-PeeringImpact'
         'New-PeeringPair'
         'Remove-ExpiredPeering'
         'Remove-PeeringPair'
@@ -36,6 +39,8 @@
         'Stop-PeeringLab'
         'Sync-PeeringPair'
         'Test-PeeringHealth'
+        'Test-PeeringPath'
+        'Test-PeeringPolicy'
     )
     FunctionsToExport      = @()
     VariablesToExport      = @()

@@ -51,6 +51,8 @@ internal static class ErrorCatalogue
         [nameof(Errors.PeeringInterrupted)] = ErrorKind.OperationStopped,
         [nameof(Errors.PeeringLimitReached)] = ErrorKind.LimitsExceeded,
         [nameof(Errors.PeeringNotFound)] = ErrorKind.ObjectNotFound,
+        [nameof(Errors.PolicyInvalid)] = ErrorKind.InvalidData,
+        [nameof(Errors.PolicyViolated)] = ErrorKind.InvalidResult,
         [nameof(Errors.PolicyViolation)] = ErrorKind.PermissionDenied,
         [nameof(Errors.ProvisioningNotSucceeded)] = ErrorKind.ResourceBusy,
         [nameof(Errors.ReadOnlyLock)] = ErrorKind.PermissionDenied,

@@ -66,6 +66,13 @@ internal readonly struct AddressPrefix : IEquatable<AddressPrefix>, IComparable<
     /// <summary>True when the two share an address. Prefixes either nest or are apart.</summary>
     public bool Overlaps(AddressPrefix other) => this.Contains(other) || other.Contains(this);
 
+    /// <summary>The two halves of this prefix, the lower one first; a single address has none.</summary>
+    public (AddressPrefix Lower, AddressPrefix Upper) Halves()
+    {
+        (ulong high, ulong low) = Length < 64 ? (_high | (1UL << (63 - Length)), _low) : (_high, _low | (1UL << (127 - Length)));
+        return (new AddressPrefix(_high, _low, Length + 1, IsIPv6), new AddressPrefix(high, low, Length + 1, IsIPv6));
+    }
+
     /// <summary>The prefix of this length that contains it; the length is at most its own.</summary>
     public AddressPrefix Shortened(int length) => new(_high, _low, length, IsIPv6);
 

@@ -54,6 +54,14 @@ public sealed class SetPeeringPairCommand : PairFlagCommand
     [Parameter]
     public SwitchParameter Enabled { get; set; }
 
+    /// <summary>
+    /// A policy file that the finished pair has to keep. A plan that breaks it, or that it cannot be held against, is not carried
+    /// out; -SkipPreflight does not reach it.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? PolicyPath { get; set; }
+
     internal override PeeringRequest Request(ResourceId local, ResourceId remote)
     {
         if (Disabled && Enabled) throw PeeringException.Of(nameof(Errors.InvalidInput), local.Text, Messages.DisabledAndEnabled);
@@ -67,6 +75,8 @@ public sealed class SetPeeringPairCommand : PairFlagCommand
     internal override Task<IReadOnlyList<ChangePlan>> LookAroundAsync(
         IReadOnlyList<ChangePlan> plans, NetworkAccess access, CancellationToken cancellationToken) =>
         Disabled ? new ParkingWarnings(access).AddAsync(plans, cancellationToken) : base.LookAroundAsync(plans, access, cancellationToken);
+
+    internal override Task CollectMoreAsync(ChangeRun run, PipelineWorker worker) => PolicyInput.GuardAsync(run, worker, this, PolicyPath);
 
     internal override object? ResultOf(ChangeOutcome outcome) => outcome.Pair;
 }

@@ -154,12 +154,48 @@ public sealed class HealthTests : LabTest
     public void A_report_that_was_away_still_shows_its_verdict_and_findings()
     {
         Start("Broken");
-        object away = PSSerializer.Deserialize(PSSerializer.Serialize(Pairs("Get-PeeringPair -Name vnet-resized | Test-PeeringHealth").Single(), 2));
 
-        string text = Session.Show("$args[0]", away).Text;
+        string text = Session.Show(
+            """
+            $report = Get-PeeringPair -Name vnet-resized | Test-PeeringHealth
+            [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($report, 2))
+            """).Text;
 
-        Assert.Matches("vnet-resized +Broken ", text);
+        Assert.Contains("Broken", text, StringComparison.Ordinal);
         Assert.Contains("Sync.NotInSync", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_labs_machines_say_agrees_with_the_model()
+    {
+        Start("HubSpoke");
+
+        IReadOnlyList<PSObject> reports = Pairs("Test-PeeringHealth -Rule Live.* -Live -VirtualNetworkId $args[0] | ForEach-Object { \"$($_.Verdict) $($_.Findings.Count) $($_.Skipped.Count)\" }", IdOf("vnet-spoke-01"));
+
+        Assert.Equal(["Healthy 0 0"], reports.Select(report => report.ToString()));
+        Assert.Contains(Requests(), request => request.Contains("/effectiveRouteTable", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void Parking_names_the_rules_that_still_let_traffic_through()
+    {
+        Start("HubSpoke");
+
+        ScriptRun run = Session.Run("Get-PeeringPair -Name vnet-spoke-01 | Set-PeeringPair -Disabled -PlanOnly");
+
+        string warnings = run.Clean().Single().Text("Warnings");
+        Assert.Contains("no security boundary", warnings, StringComparison.Ordinal);
+        Assert.Contains("vnet-spoke-01 still lets through: 110 Inbound Allow", warnings, StringComparison.Ordinal);
+        Assert.Contains("securityRules/AllowServicesFromSpokes)", warnings, StringComparison.Ordinal);
+        Assert.DoesNotContain("AllowOwn", warnings, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parking_an_unguarded_pair_says_only_that_it_is_no_boundary()
+    {
+        Start("Broken");
+
+        Assert.Single(Session.Run("Get-PeeringPair -Name vnet-healthy | Set-PeeringPair -Disabled -Confirm:$false").Warnings);
     }
 
     /// <summary>Ids of what the one report of a script found.</summary>

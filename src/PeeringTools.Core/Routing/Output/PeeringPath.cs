@@ -39,6 +39,9 @@ public sealed class PeeringPath
     /// <summary>What Network Watcher said, in words; empty without -Live.</summary>
     public string[] Live { get; set; } = [];
 
+    /// <summary>Whether Azure's answers are as predicted; null without -Live, or where nothing could be asked.</summary>
+    public bool? LiveAgrees { get; set; }
+
     /// <summary>Where the estate was read.</summary>
     public string Source { get; set; } = "";
 

@@ -46,6 +46,13 @@ internal sealed class DirectionTracer
         _trace.At(from.Address.Address, null, from.Address.Address);
         ServingGateway[] serving = to.Place is null ? [] : [.. _model.GatewaysOf(to.Place.Network)];
         if (serving.FirstOrDefault(g => Knows(g, from.Address)) is ServingGateway gateway) return this.PassGateway(gateway);
+        if (to.Place is not null && _model.HomeOf(from.Address, to.Place.Network.Id) is ResourceId peer)
+        {
+            // Only a peer that was not read has an address without a subnet.
+            _trace.Lose(Wording.Fill(RoutingTexts.CrossUnread, peer.Name));
+            return null;
+        }
+
         string? doubt = to.Place is null ? null : _model.GatewayDoubtOf(to.Place.Network);
         if (doubt is not null) _trace.Lose(Wording.Fill(RoutingTexts.FromBeyondOpen, from.Address.Address, doubt));
         else if (from.IsPublic) _trace.Lose(RoutingTexts.FromInternet);

@@ -13,16 +13,28 @@ internal sealed class PathTracer(RoutingModel model)
         bool isIPv6 = new[] { from, to }.Any(text => AddressPrefix.TryParse(text, out AddressPrefix address) && address.IsIPv6);
         PathEnds ends = new(model);
         PathEnd source = ends.Find(from, null, isIPv6);
-        PathEnd destination = ends.Find(to, source.Place?.Network.Id, isIPv6);
+        return this.Follow(source, ends.Find(to, source.Place?.Network.Id, isIPv6), protocol, port);
+    }
+
+    /// <summary>The way from a subnet to an address, for any protocol and port.</summary>
+    public PeeringPath Trace(string subnetId, AddressPrefix to)
+    {
+        PathEnds ends = new(model);
+        PathEnd source = ends.Find(subnetId, null, to.IsIPv6);
+        return this.Follow(source, ends.Find(to.Address, source.Place?.Network.Id, to.IsIPv6), "*", null);
+    }
+
+    private PeeringPath Follow(PathEnd source, PathEnd destination, string protocol, int? port)
+    {
         Flow flow = new(source.Address, destination.Address, protocol, port);
         PathTrace there = new DirectionTracer(model, flow, null).Trace(source, destination);
-        PathTrace[] both = destination.IsPublic ? [there] : [there, Back(flow, there, source, destination)];
+        PathTrace[] both = destination.IsPublic ? [there] : [there, this.Back(flow, there, source, destination)];
         PathTrace decides = both.FirstOrDefault(t => t.Verdict == PeeringPathVerdict.Blocked)
             ?? both.FirstOrDefault(t => t.Verdict == PeeringPathVerdict.Unknown) ?? there;
         return new PeeringPath
         {
-            From = from,
-            To = to,
+            From = source.Asked,
+            To = destination.Asked,
             SourceAddress = source.Address.Address,
             DestinationAddress = destination.Address.Address,
             Protocol = protocol,

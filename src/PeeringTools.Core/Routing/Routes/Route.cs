@@ -40,5 +40,8 @@ internal sealed record Route
     public bool BeatsGateway => Source == RouteSources.Default
         && NextHopType is not (NextHops.Internet or NextHops.None);
 
-    public override string ToString() => $"{Prefix?.ToString() ?? ServiceTag} {NextHopType}{(NextHopIpAddress is null ? "" : " " + NextHopIpAddress)}";
+    /// <summary>Type and address of the next hop.</summary>
+    public string NextHopText => NextHopIpAddress is null ? NextHopType : $"{NextHopType} {NextHopIpAddress}";
+
+    public override string ToString() => $"{Prefix?.ToString() ?? ServiceTag} {NextHopText}";
 }

@@ -4,7 +4,7 @@ using PeeringTools.Lab.State;
 namespace PeeringTools.Lab.Tests.Support;
 
 /// <summary>Questions about traffic, and their answers in one line each.</summary>
-internal static class Traffic
+internal static class TrafficQuestions
 {
     public const string Routes = "effectiveRouteTable";
     public const string Groups = "effectiveNetworkSecurityGroups";

@@ -112,7 +112,7 @@ public sealed class GetPeeringRouteCommand : RoutingCommand
         return [.. RouteRows.Live(routes, id)];
     }
 
-    private static IEnumerable<SubnetPlace> PlacesOf(RoutingModel model, string end, PipelineWorker worker)
+    private static SubnetPlace[] PlacesOf(RoutingModel model, string end, PipelineWorker worker)
     {
         SubnetPlace[] places = EndIds.IsInterface(end)
             ? [.. model.Estate.NetworkInterfaces.Where(n => Is(n.Id, end)).SelectMany(n => n.Addresses).Select(a => model.PlaceOf(a.SubnetId)).OfType<SubnetPlace>().Distinct().Take(1)]

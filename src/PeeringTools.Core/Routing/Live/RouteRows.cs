@@ -37,7 +37,7 @@ internal static class RouteRows
             State = route.State,
             AddressPrefix = AddressPrefix.TryParse(prefix, out AddressPrefix read) ? read.ToString() : prefix,
             NextHopType = route.NextHopType,
-            NextHopIpAddress = route.NextHopIpAddresses.FirstOrDefault(),
+            NextHopIpAddress = route.NextHopIpAddresses.Count > 0 ? route.NextHopIpAddresses[0] : null,
             Source = "Live",
         };
 

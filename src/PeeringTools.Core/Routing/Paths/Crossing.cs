@@ -1,5 +1,3 @@
-using PeeringTools.Surroundings;
-
 namespace PeeringTools.Routing;
 
 /// <summary>What the flags of a peering say to a packet that crosses it.</summary>

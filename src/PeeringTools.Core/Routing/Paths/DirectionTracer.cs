@@ -80,12 +80,12 @@ internal sealed class DirectionTracer
             case NextHops.Appliance: return this.ToAppliance(place, route);
             case NextHops.Gateway: return this.ToGateway(place, route);
             case NextHops.Internet: return this.ToInternet();
-            case NextHops.None: return this.End(() => _trace.Block(Wording.Fill(RoutingTexts.Dropped, route.Prefix, route.Origin)));
-            default: return this.End(() => _trace.Lose(Wording.Fill(RoutingTexts.HopUnknown, route.NextHopType)));
+            case NextHops.None: return End(() => _trace.Block(Wording.Fill(RoutingTexts.Dropped, route.Prefix, route.Origin)));
+            default: return End(() => _trace.Lose(Wording.Fill(RoutingTexts.HopUnknown, route.NextHopType)));
         }
     }
 
-    private SubnetPlace? End(Action how)
+    private static SubnetPlace? End(Action how)
     {
         how();
         return null;
@@ -95,7 +95,7 @@ internal sealed class DirectionTracer
     {
         _crossing.Enter(_trace, from, to, _flow.Source, _atGateway);
         if (_trace.HasEnded) return null;
-        if (_model.SubnetOf(_flow.Destination, to) is not SubnetPlace place) return this.End(() => _trace.Block(Wording.Fill(RoutingTexts.NoSubnet, _flow.Destination.Address, to.Name)));
+        if (_model.SubnetOf(_flow.Destination, to) is not SubnetPlace place) return End(() => _trace.Block(Wording.Fill(RoutingTexts.NoSubnet, _flow.Destination.Address, to.Name)));
         AddressOwner owner = _model.OwnerOf(_flow.Destination, to);
         _trace.At(owner.Id is null ? place.ToString() : owner.Name, owner.Id ?? place.Subnet.Id, _flow.Destination.Address);
         _guard.Ask(place, owner, DefaultRules.Inbound);
@@ -105,16 +105,16 @@ internal sealed class DirectionTracer
 
     private SubnetPlace? ToAppliance(SubnetPlace place, Route route)
     {
-        if (!AddressPrefix.TryParse(route.NextHopIpAddress, out AddressPrefix address)) return this.End(() => _trace.Lose(Wording.Fill(RoutingTexts.HopUnknown, route)));
+        if (!AddressPrefix.TryParse(route.NextHopIpAddress, out AddressPrefix address)) return End(() => _trace.Lose(Wording.Fill(RoutingTexts.HopUnknown, route)));
         if (address.Equals(_flow.Destination)) return this.Deliver(place.Network, _model.HomeOf(address, place.Network.Id) ?? place.Network.Id);
         AddressOwner owner = _model.OwnerOf(address, place.Network.Id);
-        if (owner.Kind == OwnerKind.Nobody) return this.End(() => _trace.Block(Wording.Fill(RoutingTexts.NobodyThere, address.Address)));
-        if (owner.Kind == OwnerKind.Unreadable || owner.Place is null) return this.End(() => _trace.Lose(Wording.Fill(RoutingTexts.OwnerUnread, address.Address, owner.Problem?.Message)));
+        if (owner.Kind == OwnerKind.Nobody) return End(() => _trace.Block(Wording.Fill(RoutingTexts.NobodyThere, address.Address)));
+        if (owner.Kind == OwnerKind.Unreadable || owner.Place is null) return End(() => _trace.Lose(Wording.Fill(RoutingTexts.OwnerUnread, address.Address, owner.Problem?.Message)));
         _crossing.DoubtAccess(_trace, place.Network.Id, owner.Place.Network.Id);
         _crossing.Enter(_trace, place.Network, owner.Place.Network.Id, _flow.Source, _atGateway);
         if (_trace.HasEnded) return null;
         _trace.At(owner.Name, owner.Id, address.Address);
-        if (!_visited.Add(owner.Id!)) return this.End(() => _trace.Block(Wording.Fill(RoutingTexts.Loop, owner.Name)));
+        if (!_visited.Add(owner.Id!)) return End(() => _trace.Block(Wording.Fill(RoutingTexts.Loop, owner.Name)));
         _atGateway = false;
         return _guard.Forward(owner);
     }
@@ -124,7 +124,7 @@ internal sealed class DirectionTracer
         ServingGateway? gateway = route.Gateway is null
             ? _model.GatewaysOf(place.Network).FirstOrDefault()
             : _model.GatewaysOf(place.Network).First(g => g.Gateway == route.Gateway);
-        if (gateway is null) return this.End(() => _trace.Block(Wording.Fill(RoutingTexts.NoGateway, place.Network.Id.Name)));
+        if (gateway is null) return End(() => _trace.Block(Wording.Fill(RoutingTexts.NoGateway, place.Network.Id.Name)));
         _crossing.Enter(_trace, place.Network, gateway.NetworkId, _flow.Source, isFromGateway: false);
         if (_trace.HasEnded) return null;
         if (!Knows(gateway, _flow.Destination)) return this.PassGateway(gateway);
@@ -137,10 +137,10 @@ internal sealed class DirectionTracer
     private SubnetPlace? PassGateway(ServingGateway gateway)
     {
         _trace.At(gateway.Name, gateway.Gateway?.Id, null);
-        if (!_visited.Add(gateway.Name + gateway.NetworkId)) return this.End(() => _trace.Block(Wording.Fill(RoutingTexts.Loop, gateway.Name)));
+        if (!_visited.Add(gateway.Name + gateway.NetworkId)) return End(() => _trace.Block(Wording.Fill(RoutingTexts.Loop, gateway.Name)));
         _atGateway = true;
         SubnetPlace? place = _model.PlaceOf(gateway.NetworkId.Text + "/subnets/" + Subnet.Gateway);
-        return place ?? this.End(() => _trace.Lose(Wording.Fill(RoutingTexts.NoGatewaySubnet, gateway.Name)));
+        return place ?? End(() => _trace.Lose(Wording.Fill(RoutingTexts.NoGatewaySubnet, gateway.Name)));
     }
 
     private SubnetPlace? ToInternet()

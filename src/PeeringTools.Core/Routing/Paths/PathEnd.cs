@@ -1,5 +1,3 @@
-using PeeringTools.Surroundings;
-
 namespace PeeringTools.Routing;
 
 /// <summary>One end of a path: an address, and what is known of where it is.</summary>

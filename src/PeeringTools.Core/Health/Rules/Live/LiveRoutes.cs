@@ -14,7 +14,7 @@ internal sealed class LiveRoutes() : LiveRule("Live.Routes")
                where route.State == "Active"
                from prefix in Prefixes.Read(route.AddressPrefixes)
                where Prefixes.Contain(peer, prefix)
-               select Say(prefix, route.NextHopType, route.NextHopIpAddresses.FirstOrDefault()),
+               select Say(prefix, route.NextHopType, route.NextHopIpAddresses.Count > 0 ? route.NextHopIpAddresses[0] : null),
         ];
         string[] predicted =
         [

@@ -83,7 +83,7 @@ public class EstateReaderTests
         EstateReading reading = await _estate.ReadAsync(SurroundingKinds.None, _estate.Hub.Id);
 
         Assert.Equal(3, reading.Estate.Networks.Count);
-        Assert.All(_estate.Azure.Calls, call => Assert.Contains(call.Name, new[] { "GetVirtualNetwork", "ListSubscriptions" }));
+        Assert.All(_estate.Azure.Calls, call => Assert.True(call.Name is "GetVirtualNetwork" or "ListSubscriptions", call.Name));
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using CsCheck;
 using PeeringTools.Fakes;
-using PeeringTools.Surroundings;
 
 namespace PeeringTools.Routing;
 

@@ -74,7 +74,7 @@ public class RouteTests
     [Fact]
     public void A_mesh_connects_members_of_one_region_and_a_global_one_all()
     {
-        Assert.Empty(Routes(Two(far: "northeurope").Mesh("m", false, "a", "b"), "a/app").Where(r => r.NextHopType == "ConnectedGroup"));
+        Assert.DoesNotContain(Routes(Two(far: "northeurope").Mesh("m", false, "a", "b"), "a/app"), r => r.NextHopType == "ConnectedGroup");
         Assert.Equal("10.1.0.0/16 ConnectedGroup", Assert.Single(Routes(Two(far: "northeurope").Mesh("m", true, "a", "b"), "a/app"), r => r.NextHopType == "ConnectedGroup").ToString());
     }
 

@@ -8,6 +8,7 @@ public class SecurityOracleTests
 {
     private static readonly string[] Space = ["10.0.0.0/16", "10.1.0.0/16"];
     private static readonly string[] Ends = ["*", "10.0.0.0/16", "10.0.1.0/24", "10.1.0.0/16", "10.2.0.0/16", "VirtualNetwork", "Internet", "AzureLoadBalancer"];
+    private static readonly int[] Ports = [1, 22, 79, 80, 100, 443, 444, 65535];
     private static readonly string[] Addresses = ["10.0.0.5", "10.0.1.5", "10.1.0.5", "10.2.0.5", "8.8.8.8", "168.63.129.16"];
 
     private static readonly Gen<SecurityRule> AnyRule =
@@ -48,7 +49,7 @@ public class SecurityOracleTests
             SecurityRule[] distinct = [.. rules.GroupBy(r => r.Priority).Select(g => g.First())];
             SecurityVerdict open = Evaluate(distinct, new Flow(AddressPrefix.Parse(source), AddressPrefix.Parse(destination), "Tcp"), "Inbound");
             if (open.Answer == SecurityAnswer.Unknown) return;
-            foreach (int port in new[] { 1, 22, 79, 80, 100, 443, 444, 65535 })
+            foreach (int port in Ports)
                 Assert.Equal(open.Answer == SecurityAnswer.Allow, Oracle(distinct, source, destination, "Tcp", port, "Inbound"));
         });
 

@@ -95,7 +95,7 @@ internal sealed class HealthEstate
         List<PeeringPair> pairs = [.. _sketch.Build().Networks.Values.SelectMany(assembler.Accept).Select(ends => builder.Build(ends.One, ends.Other))];
         foreach (OpenSide open in assembler.TakeRemaining())
         {
-            string remote = open.RemoteId!.Text;
+            string remote = open.RemoteId?.Text ?? open.End.Side!.RemoteVirtualNetworkId;
             pairs.Add(builder.Build(open.End, PairEnd.Unread(remote, _unread.GetValueOrDefault(remote, RemoteVisibility.Unknown))));
         }
 

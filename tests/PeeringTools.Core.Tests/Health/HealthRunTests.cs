@@ -43,6 +43,17 @@ public sealed class HealthRunTests
         Assert.Contains(report.Skipped, skip => skip is { RuleId: "State.OneSided", Reason: PeeringSkipReason.NotRead });
     }
 
+    [Fact]
+    public void A_side_that_points_to_nonsense_is_unknown_and_stops_no_other_pair()
+    {
+        HealthEstate estate = BrokenEstates.Couple().Half("hub", "odd", side => side.RemoteVirtualNetworkId = "/nowhere");
+        HealthRun run = estate.Run();
+
+        PeeringHealthReport[] reports = [.. estate.Pairs().Select(run.Check)];
+
+        Assert.Equal([PeeringHealthVerdict.Healthy, PeeringHealthVerdict.Unknown], reports.Select(report => report.Verdict));
+    }
+
     [Theory]
     [InlineData("State.RemoteGone", PeeringHealthVerdict.Broken)]
     [InlineData("State.NotProvisioned", PeeringHealthVerdict.Degraded)]

@@ -20,9 +20,10 @@ internal sealed class Links
 
     public Link? Between(ResourceId network, ResourceId remote) => this.Of(network).FirstOrDefault(link => link.RemoteId.Equals(remote));
 
-    /// <summary>Traffic flows only where Azure calls the peering connected; a half that waits or was left behind has no route.</summary>
+    /// <summary>Traffic flows only where Azure calls the peering connected; a half that waits, was left behind or points to nonsense has no route.</summary>
     private static bool IsConnected(PeeringSide side) =>
-        side.Exists && string.Equals(side.PeeringState, Connected, StringComparison.OrdinalIgnoreCase);
+        side.Exists && string.Equals(side.PeeringState, Connected, StringComparison.OrdinalIgnoreCase)
+        && ResourceId.TryParse(side.RemoteVirtualNetworkId, out _, out _);
 
     private static Link LinkOf(Estate estate, VirtualNetwork network, PeeringSide side)
     {

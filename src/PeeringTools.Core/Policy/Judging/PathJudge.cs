@@ -39,12 +39,12 @@ internal static class PathJudge
         PeeringHop? first = path.Hops.FirstOrDefault();
         string actual = first?.NextHopIpAddress ?? first?.NextHopType ?? "";
         bool isVia = demand.Via is null ? actual is NextHops.Peering or NextHops.GlobalPeering : actual == expected;
-        if (!isVia && first is not null)
+        if (path.Verdict == PeeringPathVerdict.Unknown)
+            judgement.Skip(rule, Wording.Fill(PolicyTexts.WayUnknown, subnet, demand.To, path.Reason));
+        else if (!isVia && first is not null)
             judgement.Violated(rule, direction, expected, actual, Wording.Fill(PolicyTexts.WayDiffers, subnet, demand.To, actual, expected));
         else if (path.Verdict == PeeringPathVerdict.Blocked)
             judgement.Violated(rule, direction, nameof(PeeringPathVerdict.Reachable), nameof(PeeringPathVerdict.Blocked), Wording.Fill(PolicyTexts.WayBlocked, subnet, demand.To, path.Reason));
-        else if (path.Verdict == PeeringPathVerdict.Unknown)
-            judgement.Skip(rule, Wording.Fill(PolicyTexts.WayUnknown, subnet, demand.To, path.Reason));
     }
 
     private static VirtualNetwork? NetworkOf(RoutingModel routing, PolicySide side) =>

@@ -66,22 +66,27 @@ public sealed class TestPeeringPolicyCommand : EstateCommand
     internal override async Task LookAsync(PipelineWorker worker)
     {
         PolicyDocument policy = _policy!;
-        EstateReading reading = await this.ReadAsync(worker, policy.NeedsPaths ? SurroundingKinds.Routing : SurroundingKinds.None).ConfigureAwait(false);
-        RoutingModel? routing = policy.NeedsPaths && reading.Estate.Networks.Count > 0 ? new RoutingModel(reading.Estate) : null;
         PolicyJudge judge = new(policy, Clock.GetUtcNow());
         List<PeeringPolicyReport> failed = [];
+        int judged = 0;
         bool isCompliant = true;
-        foreach (PeeringPair pair in reading.Pairs)
+        await foreach ((EstateReading reading, bool isWhole) in
+            this.ReadAsync(worker, policy.NeedsPaths ? SurroundingKinds.Routing : SurroundingKinds.None).ConfigureAwait(false))
         {
-            PeeringPolicyReport report = judge.Report(pair, PolicySubject.Of(pair, reading.Estate, routing));
-            isCompliant &= report.Verdict == PeeringPolicyVerdict.Compliant;
-            if (this.Fails(report)) failed.Add(report);
-            if (!Quiet) await worker.WriteAsync(report).ConfigureAwait(false);
+            RoutingModel? routing = policy.NeedsPaths && reading.Estate.Networks.Count > 0 ? new RoutingModel(reading.Estate) : null;
+            isCompliant &= isWhole;
+            foreach (PeeringPair pair in reading.Pairs)
+            {
+                PeeringPolicyReport report = judge.Report(pair, PolicySubject.Of(pair, reading.Estate, routing));
+                judged++;
+                isCompliant &= report.Verdict == PeeringPolicyVerdict.Compliant;
+                if (this.Fails(report)) failed.Add(report);
+                if (!Quiet) await worker.WriteAsync(report).ConfigureAwait(false);
+            }
         }
 
-        await this.ReportCoverageAsync(worker, reading.Coverage).ConfigureAwait(false);
-        if (Quiet) await worker.WriteAsync(isCompliant && reading.Coverage.IsComplete).ConfigureAwait(false);
-        if (failed.Count > 0) throw PeeringException.Of(nameof(Errors.PolicyViolated), null, failed.Count, reading.Pairs.Count, policy.Path, failed[0]);
+        if (Quiet) await worker.WriteAsync(isCompliant).ConfigureAwait(false);
+        if (failed.Count > 0) throw PeeringException.Of(nameof(Errors.PolicyViolated), null, failed.Count, judged, policy.Path, failed[0]);
     }
 
     private bool Fails(PeeringPolicyReport report) => FailOn.Any(what => string.Equals(what, Unknown, StringComparison.OrdinalIgnoreCase)

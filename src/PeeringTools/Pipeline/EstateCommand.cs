@@ -85,31 +85,30 @@ public abstract class EstateCommand : ConnectedCommand
     /// <summary>The connection's clock, or the session's where nothing had to be connected for.</summary>
     internal TimeProvider Clock => Connections.Count > 0 ? Connections[0].Clock : SessionClock.Current;
 
-    /// <summary>Reads the pairs and what surrounds them. What was written down is given back without surroundings.</summary>
-    internal async Task<EstateReading> ReadAsync(PipelineWorker worker, SurroundingKinds kinds)
+    /// <summary>Reads the pairs and what surrounds them, and says whether all that was asked for is there. What was written down has no surroundings.</summary>
+    internal async IAsyncEnumerable<(EstateReading Reading, bool IsWhole)> ReadAsync(PipelineWorker worker, SurroundingKinds kinds)
     {
-        if (IsInventory) return new EstateReading(new Estate(), _pairs, new Coverage());
-        EstateReader reader = new(new NetworkAccess(Connections, worker));
-        if (!IsPiped) return await reader.ReadAsync(Scope, kinds, worker.Stopping).ConfigureAwait(false);
-        ResourceId[] ends = [.. _networks, .. _pairs.SelectMany(pair => new[] { PairEnds.IdOf(pair.Local), PairEnds.IdOf(pair.Remote) })];
-        EstateReading reading = await reader.ReadAsync(ends.Distinct(), kinds, worker.Stopping).ConfigureAwait(false);
-        return reading with { Pairs = [.. this.Asked(reading.Pairs)] };
+        if (IsInventory)
+        {
+            yield return (new EstateReading(new Estate(), _pairs, new Coverage()), true);
+            yield break;
+        }
+
+        NetworkAccess access = new(Connections, worker);
+        foreach (AskedPairs asked in this.Asked())
+        {
+            EstateReading reading = await new EstateReader(access).ReadAsync(asked.Scope, kinds, worker.Stopping).ConfigureAwait(false);
+            PeeringPair[] chosen = [.. asked.Choose(reading.Pairs, worker)];
+            yield return (reading with { Pairs = chosen }, asked.IsAnsweredBy(reading, chosen.Length));
+            if (asked.IsEstate) await new CoverageReport(access, worker).WriteAsync(reading.Coverage, asked.Scope).ConfigureAwait(false);
+        }
     }
 
-    /// <summary>Says at the end what was read, where a whole scope was.</summary>
-    internal async Task ReportCoverageAsync(PipelineWorker worker, Coverage coverage)
+    private IEnumerable<AskedPairs> Asked()
     {
-        if (!IsPiped) await new CoverageReport(new NetworkAccess(Connections, worker), worker).WriteAsync(coverage, Scope).ConfigureAwait(false);
-    }
-
-    private PairScope Scope => new() { ResourceGroupName = ResourceGroupName, SubscriptionIds = SubscriptionId };
-
-    /// <summary>Of all pairs of the networks those that were asked for.</summary>
-    private IEnumerable<PeeringPair> Asked(IReadOnlyList<PeeringPair> read)
-    {
-        HashSet<string> pairs = new(_pairs.Select(pair => pair.PairId), StringComparer.Ordinal);
-        HashSet<ResourceId> networks = [.. _networks.Select(id => id.VirtualNetwork)];
-        return read.Where(pair => pairs.Contains(pair.PairId) || networks.Contains(PairEnds.IdOf(pair.Local)) || networks.Contains(PairEnds.IdOf(pair.Remote)));
+        if (_pairs.Count > 0) yield return AskedPairs.OfPairs(_pairs);
+        if (_networks.Count > 0) yield return new AskedPairs(PairScope.Of([.. _networks]), null);
+        if (!IsPiped) yield return new AskedPairs(new PairScope { ResourceGroupName = ResourceGroupName, SubscriptionIds = SubscriptionId }, null);
     }
 
     private static bool IsWritten(PeeringPair pair) => pair.Source.EndsWith(PairBuilder.Inventory, StringComparison.Ordinal);

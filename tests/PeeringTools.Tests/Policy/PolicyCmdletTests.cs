@@ -56,6 +56,33 @@ public sealed class PolicyCmdletTests : InventoryTest
     }
 
     [Fact]
+    public void A_pair_that_is_gone_is_an_error_and_no_pass()
+    {
+        this.Write("nothing.json", """{ "version": 1, "rules": [] }""");
+        Run("Start-PeeringLab -Estate HubSpoke; $global:pair = (Get-PeeringPair)[0]");
+        Assert.Equal(true, Run("$pair | Test-PeeringPolicy nothing.json -Quiet")[0].BaseObject);
+        Run("$pair | Remove-PeeringPair -Force");
+
+        ScriptRun run = Session.Run("$pair | Test-PeeringPolicy nothing.json -Quiet");
+
+        Assert.StartsWith("PeeringNotFound,", run.SingleError().FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(false, Assert.Single(run.Output).BaseObject);
+    }
+
+    [Fact]
+    public void A_network_that_cannot_be_read_is_no_pass()
+    {
+        this.Write("nothing.json", """{ "version": 1, "rules": [] }""");
+        Run("Start-PeeringLab -Estate HubSpoke; $global:spoke = (Get-PeeringPair)[0].Local.VirtualNetworkId");
+        Assert.Equal(true, Run("Test-PeeringPolicy nothing.json -VirtualNetworkId $spoke -Quiet")[0].BaseObject);
+
+        ScriptRun run = Session.Run("Test-PeeringPolicy nothing.json -VirtualNetworkId ($spoke -replace 'spoke-01', 'nowhere') -Quiet");
+
+        Assert.NotEmpty(run.Errors);
+        Assert.Equal(false, Assert.Single(run.Output).BaseObject);
+    }
+
+    [Fact]
     public void The_same_file_stops_a_change_before_its_first_write()
     {
         this.Write("policy.json", NoTransit);

@@ -10,6 +10,9 @@ internal sealed record Subnet
     public const string RouteServer = "RouteServerSubnet";
     public const string Bastion = "AzureBastionSubnet";
 
+    /// <summary>Azure keeps the first four addresses of every subnet, so the first a machine can have is this many places on.</summary>
+    public const uint FirstUsable = 4;
+
     private static readonly string[] Platform = [Gateway, Firewall, FirewallManagement, RouteServer, Bastion];
 
     public required string Id { get; init; }

@@ -85,7 +85,7 @@ internal sealed class InventoryFile
         }
     }
 
-    private IEnumerable<RawRow> RawRows() => _isJson ? JsonRows.Read(WithoutMark(_bytes)) : CsvRows.Read(this.Text());
+    private IEnumerable<RawRow> RawRows() => _isJson ? JsonRows.Read(ByteOrderMark.Without(_bytes)) : CsvRows.Read(this.Text());
 
     private string Text()
     {
@@ -129,10 +129,4 @@ internal sealed class InventoryFile
 
     private PeeringException Unfit(string why) =>
         PeeringException.Of(nameof(Errors.EvidenceMismatch), _path, EvidenceFile.PathOf(_path), _path, why);
-
-    private static byte[] WithoutMark(byte[] bytes)
-    {
-        byte[] mark = Encoding.UTF8.GetPreamble();
-        return bytes.AsSpan().StartsWith(mark) ? bytes.AsSpan(mark.Length).ToArray() : bytes;
-    }
 }

@@ -60,18 +60,4 @@ internal static class JsonRows
         else row.Refuse(InventoryTexts.NotAnObject, ref reader);
         return (row.ToRaw(line), reader.CurrentState, (int)reader.BytesConsumed);
     }
-
-    /// <summary>Counts lines forward as rows go by.</summary>
-    private sealed class LineCounter(byte[] json)
-    {
-        private int _at;
-        private int _line = 1;
-
-        public int LineOf(int position)
-        {
-            for (; _at < position; _at++)
-                if (json[_at] == (byte)'\n') _line++;
-            return _line;
-        }
-    }
 }

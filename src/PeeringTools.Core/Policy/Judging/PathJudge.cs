@@ -6,9 +6,6 @@ namespace PeeringTools.Policy;
 /// <summary>Judges the ways that a rule asks for: from each subnet of one network, through one next hop, there and back.</summary>
 internal static class PathJudge
 {
-    /// <summary>Azure keeps the first four addresses of every subnet, so no machine that traffic is meant for has one of them.</summary>
-    private const uint FirstUsable = 4;
-
     private const int SmallestSubnet = 29;
 
     public static void Judge(PolicyJudgement judgement, PolicyRule rule, PathDemand demand, PolicySide from, PeeringDirection direction, PolicySubject subject)
@@ -51,5 +48,5 @@ internal static class PathJudge
         ResourceId.TryParse(side.VirtualNetworkId, out ResourceId? id, out _) && routing.Estate.Networks.TryGetValue(id, out VirtualNetwork? network) ? network : null;
 
     /// <summary>One address stands for a prefix.</summary>
-    private static string AddressOf(AddressPrefix to) => (to.IsAddress || (!to.IsIPv6 && to.Length > SmallestSubnet) ? to : to.AddressAt(FirstUsable)).Address;
+    private static string AddressOf(AddressPrefix to) => (to.IsAddress || (!to.IsIPv6 && to.Length > SmallestSubnet) ? to : to.AddressAt(Subnet.FirstUsable)).Address;
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace PeeringTools.Policy;
@@ -11,10 +10,9 @@ internal static class PolicyJson
     /// <exception cref="JsonException">It is no JSON, or says one member twice.</exception>
     public static PolicyNode Parse(byte[] json)
     {
-        byte[] mark = Encoding.UTF8.GetPreamble();
-        int start = json.AsSpan().StartsWith(mark) ? mark.Length : 0;
-        Utf8JsonReader reader = new(json.AsSpan(start), Options);
-        LineCounter lines = new(json, start);
+        json = ByteOrderMark.Without(json);
+        Utf8JsonReader reader = new(json, Options);
+        LineCounter lines = new(json);
         _ = reader.Read();
         PolicyNode root = Read(ref reader, "$", lines);
         // Anything behind the document makes this throw.
@@ -56,19 +54,5 @@ internal static class PolicyJson
         List<PolicyNode> items = [];
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) items.Add(Read(ref reader, $"{path}[{items.Count}]", lines));
         return items;
-    }
-
-    /// <summary>Counts lines forward as tokens go by.</summary>
-    private sealed class LineCounter(byte[] json, int start)
-    {
-        private int _at;
-        private int _line = 1;
-
-        public int LineOf(long position)
-        {
-            for (; _at < start + position; _at++)
-                if (json[_at] == (byte)'\n') _line++;
-            return _line;
-        }
     }
 }

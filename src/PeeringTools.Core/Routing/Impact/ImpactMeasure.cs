@@ -5,8 +5,6 @@ namespace PeeringTools.Routing;
 /// <summary>Holds two estates against each other: what can be reached from where, which rules widen, what names and servers do.</summary>
 internal sealed class ImpactMeasure
 {
-    private static readonly string[] Platform = [Subnet.Gateway, Subnet.Firewall, Subnet.FirewallManagement, Subnet.RouteServer, Subnet.Bastion];
-
     private readonly RoutingModel _before;
     private readonly RoutingModel _after;
     private readonly HashSet<ResourceId> _touched;
@@ -48,7 +46,7 @@ internal sealed class ImpactMeasure
     /// <summary>The subnets of all networks near the change that machines stand in, as they will be.</summary>
     private IEnumerable<SubnetPlace> Places() => _near.Where(_after.Estate.Networks.ContainsKey)
         .SelectMany(id => _after.Estate.Networks[id].Subnets)
-        .Where(s => !Platform.Contains(s.Name, StringComparer.OrdinalIgnoreCase))
+        .Where(s => !s.IsPlatform)
         .Select(s => _after.PlaceOf(s.Id)!);
 
     private PeeringReachChange? Compare(SubnetPlace from, Target to)

@@ -9,20 +9,17 @@ namespace PeeringTools.Routing;
 /// <param name="IsBeyond">Whether it lies behind the gateway.</param>
 internal sealed record Target(AddressPrefix Prefix, string Name, ResourceId NetworkId, bool IsBeyond)
 {
-    /// <summary>Azure keeps the first four addresses of a subnet.</summary>
-    private const uint FirstUsable = 4;
-
     /// <summary>An address of the prefix for a packet to go to: in a subnet where there is one, of a machine where one is known.</summary>
     public AddressPrefix AddressIn(Estate estate)
     {
-        if (IsBeyond || !estate.Networks.TryGetValue(NetworkId, out VirtualNetwork? network)) return Prefix.AddressAt(FirstUsable);
+        if (IsBeyond || !estate.Networks.TryGetValue(NetworkId, out VirtualNetwork? network)) return Prefix.AddressAt(Subnet.FirstUsable);
         Subnet[] inside = [.. network.Subnets.Where(s => Prefixes.Read(s.AddressPrefixes).Any(Prefix.Contains))
             .OrderBy(s => s.Name is Subnet.Gateway or Subnet.Firewall or Subnet.FirewallManagement or Subnet.RouteServer or Subnet.Bastion)];
         AddressPrefix[] machines = [.. estate.NetworkInterfaces.Where(n => n.VirtualMachineId is not null)
             .SelectMany(n => n.Addresses).Where(a => inside.Any(s => s.Id.Equals(a.SubnetId, StringComparison.OrdinalIgnoreCase)))
             .SelectMany(a => Prefixes.Read([a.PrivateIPAddress ?? ""])).Where(Prefix.Contains)];
         if (machines.Length > 0) return machines[0];
-        return inside.Length == 0 ? Prefix.AddressAt(FirstUsable) : Prefixes.Read(inside[0].AddressPrefixes).First(Prefix.Contains).AddressAt(FirstUsable);
+        return inside.Length == 0 ? Prefix.AddressAt(Subnet.FirstUsable) : Prefixes.Read(inside[0].AddressPrefixes).First(Prefix.Contains).AddressAt(Subnet.FirstUsable);
     }
 
     /// <summary>Everything the given networks and their gateways offer.</summary>

@@ -5,11 +5,6 @@ namespace PeeringTools.Routing;
 /// <summary>Finds the address that stands for a network, a subnet, an interface or an address as such.</summary>
 internal sealed class PathEnds(RoutingModel model)
 {
-    /// <summary>Azure keeps the first four addresses of every subnet.</summary>
-    private const uint FirstUsable = 4;
-
-    private static readonly string[] Platform = [Subnet.Gateway, Subnet.Firewall, Subnet.FirewallManagement, Subnet.RouteServer, Subnet.Bastion];
-
     /// <param name="text">An id or an address.</param>
     /// <param name="near">The network to look from when two networks have the same address; null where there is none.</param>
     /// <param name="isIPv6">Which family to take from a network that has both.</param>
@@ -24,7 +19,7 @@ internal sealed class PathEnds(RoutingModel model)
         }
 
         return ResourceId.TryParse(text, out ResourceId? id, out _) && model.Estate.Networks.TryGetValue(id.VirtualNetwork, out VirtualNetwork? network)
-            ? this.In(text, network.Subnets.Where(s => !Platform.Contains(s.Name, StringComparer.OrdinalIgnoreCase)).Select(s => new SubnetPlace(network, s)), isIPv6)
+            ? this.In(text, network.Subnets.Where(s => !s.IsPlatform).Select(s => new SubnetPlace(network, s)), isIPv6)
             : throw Unknown(text);
     }
 
@@ -66,9 +61,9 @@ internal sealed class PathEnds(RoutingModel model)
         .Select(p => new PathEnd
         {
             Asked = text,
-            Address = p.AddressAt(FirstUsable),
+            Address = p.AddressAt(Subnet.FirstUsable),
             Place = place,
-            Choice = Wording.Fill(RoutingTexts.EndFree, p.AddressAt(FirstUsable).Address, place),
+            Choice = Wording.Fill(RoutingTexts.EndFree, p.AddressAt(Subnet.FirstUsable).Address, place),
         })
         .FirstOrDefault();
 

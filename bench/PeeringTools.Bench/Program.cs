@@ -1,3 +1,7 @@
+using PeeringTools.Bench.Children;
+using PeeringTools.Bench.Import;
+using PeeringTools.Bench.Inventory;
+
 namespace PeeringTools.Bench;
 
 /// <summary>Prints what must be fast, measured against its floor.</summary>
@@ -5,9 +9,19 @@ internal static class Program
 {
     private static int Main(string[] arguments) => arguments switch
     {
-        [] or ["import"] => ImportBench.Run(rounds: 15),
-        ["import", string rounds] when int.TryParse(rounds, out int count) && count > 0 => ImportBench.Run(count),
+        [] => ImportBench.Run(rounds: 15),
         [ChildRun.Switch, string module, string script] => ChildRun.Measure(module, script),
+        [EngineChild.Switch] => EngineChild.Serve(),
+        [FloorChild.Switch] => FloorChild.Serve(),
+        [string name] => Run(name, null),
+        [string name, string number] when int.TryParse(number, out int count) && count > 0 => Run(name, count),
+        _ => Usage(),
+    };
+
+    private static int Run(string name, int? count) => name switch
+    {
+        "import" => ImportBench.Run(count ?? 15),
+        "inventory" => InventoryBench.Run(InventoryBench.Full, count ?? 3),
         _ => Usage(),
     };
 

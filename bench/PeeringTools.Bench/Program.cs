@@ -1,6 +1,10 @@
 using PeeringTools.Bench.Children;
 using PeeringTools.Bench.Import;
 using PeeringTools.Bench.Inventory;
+using PeeringTools.Bench.Pages;
+using PeeringTools.Bench.Plan;
+using PeeringTools.Bench.Spokes;
+using PeeringTools.Bench.Tenant;
 
 namespace PeeringTools.Bench;
 
@@ -22,6 +26,10 @@ internal static class Program
     {
         "import" => ImportBench.Run(count ?? 15),
         "inventory" => InventoryBench.Run(InventoryBench.Full, count ?? 3),
+        "tenant" => TenantBench.Run(TenantBench.Full),
+        "spokes" => SpokesBench.Run(count ?? 100),
+        "plan" => PlanBench.Run(count ?? 5),
+        "pages" => PagesBench.Run(count ?? 5),
         _ => Usage(),
     };
 

@@ -8,12 +8,12 @@ namespace PeeringTools.Bench.Estates;
 /// </summary>
 /// <param name="Subscriptions">How many subscriptions; networks are spread over them evenly.</param>
 /// <param name="Networks">How many networks, hubs among them.</param>
-/// <param name="Hubs">How many of them are hubs: three or more, for a ring.</param>
+/// <param name="Hubs">How many of them are hubs: one alone, or three and more in a ring.</param>
 /// <param name="IpConfigurations">How many network interfaces a network has: what makes bodies large. 350 make 60 KB.</param>
 internal sealed record Shape(int Subscriptions, int Networks, int Hubs, int IpConfigurations)
 {
     /// <summary>A spoke's one, and one between each hub and the next.</summary>
-    public int Pairs => Networks;
+    public int Pairs => Hubs > 1 ? Networks : Networks - 1;
 
     public int Sides => 2 * Pairs;
 
@@ -28,7 +28,7 @@ internal sealed record Shape(int Subscriptions, int Networks, int Hubs, int IpCo
     public IEnumerable<int> PeersOf(int network)
     {
         if (network >= Hubs) return [this.HubOf(network)];
-        int[] neighbours = [(network + 1) % Hubs, (network + Hubs - 1) % Hubs];
+        int[] neighbours = Hubs > 1 ? [(network + 1) % Hubs, (network + Hubs - 1) % Hubs] : [];
         int firstSpoke = Hubs + network;
         return neighbours.Concat(Enumerable.Range(0, Math.Max(0, (Networks - firstSpoke + Hubs - 1) / Hubs)).Select(spoke => firstSpoke + (spoke * Hubs)));
     }

@@ -39,7 +39,7 @@ internal static class InventoryBench
         for (int round = 0; round < rounds; round++)
         {
             floors.Add(InventoryRun.Floor(server, shape, source));
-            runs.Add(InventoryRun.Module(server, shape, source));
+            runs.Add(InventoryRun.Module(server, source));
         }
 
         double floorWall = Numbers.Median(floors.Select(run => run.Child.WallMs));

@@ -3,6 +3,7 @@ using PeeringTools.Bench.Import;
 using PeeringTools.Bench.Inventory;
 using PeeringTools.Bench.Pages;
 using PeeringTools.Bench.Plan;
+using PeeringTools.Bench.Soak;
 using PeeringTools.Bench.Spokes;
 using PeeringTools.Bench.Tenant;
 
@@ -30,12 +31,23 @@ internal static class Program
         "spokes" => SpokesBench.Run(count ?? 100),
         "plan" => PlanBench.Run(count ?? 5),
         "pages" => PagesBench.Run(count ?? 5),
+        "soak" => SoakBench.Run(minutes: count ?? 10),
         _ => Usage(),
     };
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: dotnet run -c Release --project bench/PeeringTools.Bench [import [rounds]]");
+        Console.Error.WriteLine("""
+            usage: dotnet run -c Release --project bench/PeeringTools.Bench -- WHAT [NUMBER]
+
+              import [rounds]      what an import and a first call cost (15)
+              inventory [rounds]   an inventory of 10,000 networks against its floor (3)
+              tenant               1,500 subscriptions and a storm of 429
+              spokes [count]       many spokes on one hub, at the pace of Azure (100: over half an hour)
+              plan [rounds]        a plan on a hub of 500 spokes (5)
+              pages [rounds]       ten pages of 1,000 networks from the lab itself (5)
+              soak [minutes]       random commands of four runspaces while requests go wrong (10)
+            """);
         return 2;
     }
 }

@@ -74,12 +74,15 @@ internal sealed class LongRunningOperation
         return interval < LongestInterval ? interval : LongestInterval;
     }
 
-    private async Task<bool> LookAsync(CancellationToken cancellationToken)
+    private Task<bool> LookAsync(CancellationToken cancellationToken)
     {
-        using HttpMessage message = _channel.CreateMessage(RequestMethod.Get, _address);
-        Response answer = await _channel.SendAsync(message, _subject, cancellationToken).ConfigureAwait(false);
-        _retryAfter = RetryAfter.Of(answer.Headers, _channel.Session.Access.Clock);
-        return _tellsStatus ? await this.EndedAsync(answer, cancellationToken).ConfigureAwait(false) : this.Arrived(answer);
+        return _channel.TakeAsync(() => _channel.CreateMessage(RequestMethod.Get, _address), _subject, LookAtAsync, null, cancellationToken);
+
+        async Task<bool> LookAtAsync(Response answer)
+        {
+            _retryAfter = RetryAfter.Of(answer.Headers, _channel.Session.Access.Clock);
+            return _tellsStatus ? await this.EndedAsync(answer, cancellationToken).ConfigureAwait(false) : this.Arrived(answer);
+        }
     }
 
     private bool Arrived(Response answer)

@@ -65,15 +65,16 @@ internal static class SoakBench
         (double earlyHandles, double lateHandles) = growth.Handles;
         string[] findings = [.. workers.SelectMany(worker => worker.Findings), .. Strangers(server, couples)];
         JsonNode ledger = server.Control.Ledger();
+        string[] overlaps = Overlaps(ledger);
         Tell("commands", workers.Select(worker => worker.Commands));
         Tell("errors reported", workers.Select(worker => worker.Errors));
         // The benchmark's own looks have no caller, and nothing goes wrong with them.
         Verdict.Say("requests, of them faults", $"{ledger["requests"]!.AsArray().Count(request => request!["principalId"] is not null)}, {faults.Struck}");
-        verdict.Must(ledger["overlappingWrites"]!.AsArray().Count == 0, "writes that met in a network", $"{ledger["overlappingWrites"]!.AsArray().Count}");
+        verdict.Must(overlaps.Length == 0, "writes that met in a network", $"{overlaps.Length}");
         verdict.Must(findings.Length == 0, "lost, orphaned or unreported", $"{findings.Length}");
         verdict.SizeAtMost(earlyHeap + HeapGrowth, "managed heap at the end", lateHeap);
         verdict.AtMost(earlyHandles + HandleGrowth, "handles at the end", lateHandles, "F0");
-        foreach (string finding in findings) Console.WriteLine("  ! " + finding);
+        foreach (string finding in findings.Concat(overlaps)) Console.WriteLine("  ! " + finding);
         return verdict.ExitCode;
     }
 
@@ -91,6 +92,20 @@ internal static class SoakBench
             server.Control.Send("GET", Shape.IdOf(network) + "?api-version=2024-05-01")["body"]!["properties"]!["virtualNetworkPeerings"]!.AsArray().Count);
         int between = 2 * Shape.Hubs;
         if (sides != (2 * whole) + between) yield return $"{sides} halves in the end for {whole} pairs of spokes and {Shape.Hubs} of hubs";
+    }
+
+    /// <summary>Every two writes that were under way at once and touched one network, with what they were.</summary>
+    private static string[] Overlaps(JsonNode ledger)
+    {
+        Dictionary<int, JsonNode> requests = ledger["requests"]!.AsArray().ToDictionary(request => (int)request!["number"]!, request => request!);
+        return [.. ledger["overlappingWrites"]!.AsArray().Select(overlap => $"{Say((int)overlap!["first"]!)}\n    met {Say((int)overlap["second"]!)}")];
+
+        string Say(int number)
+        {
+            JsonNode request = requests[number];
+            string path = ((string)request["path"]!)[((string)request["path"]!).IndexOf("virtualNetworks/", StringComparison.Ordinal)..];
+            return $"#{number} {request["method"]} {path} {request["started"]} to {request["ended"]} -> {request["status"]} {request["errorCode"]} {(request["principalId"] is null ? "(not the module's)" : "")}";
+        }
     }
 
     private static void Tell(string title, IEnumerable<Dictionary<string, int>> counts)

@@ -1,4 +1,5 @@
 using PeeringTools.Azure.Network;
+using PeeringTools.Surroundings;
 
 namespace PeeringTools.Azure;
 
@@ -27,7 +28,8 @@ internal static class Sides
             AddressPrefixes = data.AddressPrefixes,
             Tags = data.Tags,
             Peerings = peerings,
-            SubnetNames = [.. data.Subnets.Select(s => s.Name)],
+            Subnets = [.. data.Subnets.Select(s => SubnetOf(s, id))],
+            DnsServers = data.DhcpOptionsDnsServers,
             GatewayIds = [.. data.Subnets.SelectMany(s => s.GatewayIds).Distinct(StringComparer.OrdinalIgnoreCase)],
         };
     }
@@ -62,5 +64,17 @@ internal static class Sides
         RemoteGateways = data.RemoteGatewayIds,
         ResourceGuid = data.ResourceGuid,
         Etag = data.ETag,
+    };
+
+    private static Subnet SubnetOf(SubnetData data, ResourceId network) => new()
+    {
+        Id = data.Id ?? $"{network.Text}/subnets/{data.Name}",
+        Name = data.Name ?? "",
+        AddressPrefixes = data.AddressPrefixes,
+        NetworkSecurityGroupId = data.NetworkSecurityGroupId,
+        RouteTableId = data.RouteTableId,
+        ServiceEndpoints = data.ServiceEndpoints,
+        Delegations = data.Delegations,
+        PrivateEndpointNetworkPolicies = data.PrivateEndpointNetworkPolicies,
     };
 }

@@ -89,16 +89,11 @@ internal sealed class ArmNetwork(ArmSession session, AuxiliaryTokens ownTokens) 
     public Task DeleteTagsAsync(ResourceId scope, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken) =>
         new ScopeResource(session, scope).PatchTagsAsync("Delete", tags, cancellationToken);
 
-    public async Task<IReadOnlyList<PermissionEntry>> ListPermissionsAsync(ResourceId scope, CancellationToken cancellationToken)
-    {
-        List<PermissionEntry> entries = [];
-        await foreach (IReadOnlyList<PermissionEntry> page in new ScopeResource(session, scope).ListPermissionsAsync(cancellationToken).ConfigureAwait(false))
-        {
-            entries.AddRange(page);
-        }
+    public Task<IReadOnlyList<PermissionEntry>> ListPermissionsAsync(ResourceId scope, CancellationToken cancellationToken) =>
+        AllOfAsync(new ScopeResource(session, scope).ListPermissionsAsync(cancellationToken));
 
-        return entries;
-    }
+    public Task<IReadOnlyList<PermissionEntry>> ListManagementGroupPermissionsAsync(string managementGroupId, CancellationToken cancellationToken) =>
+        AllOfAsync(new ScopeResource(session, null).ListManagementGroupPermissionsAsync(managementGroupId, cancellationToken));
 
     public async Task<IReadOnlyList<ManagementLock>> ListLocksAsync(ResourceId scope, CancellationToken cancellationToken)
     {
@@ -109,6 +104,13 @@ internal sealed class ArmNetwork(ArmSession session, AuxiliaryTokens ownTokens) 
         }
 
         return locks;
+    }
+
+    private static async Task<IReadOnlyList<T>> AllOfAsync<T>(IAsyncEnumerable<IReadOnlyList<T>> pages)
+    {
+        List<T> all = [];
+        await foreach (IReadOnlyList<T> page in pages.ConfigureAwait(false)) all.AddRange(page);
+        return all;
     }
 
     private VirtualNetwork Understood(VirtualNetworkData data, ResourceId? asked)

@@ -77,17 +77,34 @@ public class RetryTests
     public async Task A_body_that_breaks_off_is_asked_for_again()
     {
         int tries = 0;
-        ScriptedArm arm = new(_ => ++tries == 1 ? Broken() : ScriptedArm.Json(Samples.Network("hub")));
+        ScriptedArm arm = new(_ => ++tries == 1 ? Broken("""{"id":"/x","properties":{""") : ScriptedArm.Json(Samples.Network("hub")));
         VirtualNetwork network = await arm.Open().GetVirtualNetworkAsync(Samples.Hub, Cancel);
         Assert.Equal("hub", network.Id.Name);
         Assert.Equal(2, arm.Requests.Count);
+    }
 
-        static HttpResponseMessage Broken()
-        {
-            HttpResponseMessage answer = new(HttpStatusCode.OK) { Content = new StreamContent(new BreakingStream("""{"id":"/x","properties":{""")) };
-            answer.Content.Headers.ContentType = new("application/json");
-            return answer;
-        }
+    [Fact]
+    public async Task Of_a_write_the_looks_at_its_operation_and_at_its_side_are_repeated_and_the_write_is_not()
+    {
+        ScriptedArm arm = ScriptedArm.Of(
+            () => ScriptedArm.Json(Samples.Peering(state: "Updating"), HttpStatusCode.Created, ("Azure-AsyncOperation", "https://management.azure.com/operations/1")),
+            () => Broken("""{"status":"""),
+            () => ScriptedArm.Json("""{"status":"Succeeded"}"""),
+            () => Broken("""{"name":"""),
+            () => ScriptedArm.Json(Samples.Peering()));
+        PeeringSnapshot side = await arm.Open().PutPeeringAsync(Samples.Write(), Cancel);
+        Assert.Equal("Succeeded", side.Side.ProvisioningState);
+        Assert.Equal(["PUT", "GET", "GET", "GET", "GET"], arm.Requests.Select(r => r.Method));
+    }
+
+    [Fact]
+    public async Task A_look_that_breaks_off_every_time_is_an_error_that_names_the_peering()
+    {
+        ScriptedArm arm = ScriptedArm.Of(
+            () => ScriptedArm.Json(Samples.Peering(state: "Updating"), HttpStatusCode.Created, ("Azure-AsyncOperation", "https://management.azure.com/operations/1")),
+            () => Broken("""{"status":"""));
+        PeeringException error = await Assert.ThrowsAsync<PeeringException>(() => arm.Open().PutPeeringAsync(Samples.Write(), Cancel));
+        Assert.Equal((nameof(Errors.EndpointUnreachable), Samples.HubPeering.Text), (error.Error.Id, error.Error.TargetId));
     }
 
     [Theory]
@@ -142,6 +159,13 @@ public class RetryTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => network.PutPeeringAsync(Samples.Write(), stopped));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => network.DeletePeeringAsync(Samples.HubPeering, stopped));
         Assert.Empty(arm.Requests);
+    }
+
+    private static HttpResponseMessage Broken(string head)
+    {
+        HttpResponseMessage answer = new(HttpStatusCode.OK) { Content = new StreamContent(new BreakingStream(head)) };
+        answer.Content.Headers.ContentType = new("application/json");
+        return answer;
     }
 
     private sealed class BreakingStream(string head) : MemoryStream(System.Text.Encoding.UTF8.GetBytes(head))

@@ -1,3 +1,4 @@
+using System.Net;
 using PeeringTools.Lab.Server.Identity;
 using PeeringTools.Lab.Server.Tests.Support;
 
@@ -58,6 +59,51 @@ public sealed class ModuleTests(RunningServer server) : ServerTest(server)
         Assert.DoesNotContain("eyJ", output);
         Assert.DoesNotContain(Server.Operator.Secret!, output);
         Assert.DoesNotContain("lab~wrong-one", output);
+    }
+
+    [Fact]
+    public async Task No_token_is_in_any_stream_any_error_any_file_or_the_servers_log_whatever_goes_wrong()
+    {
+        (ResourceId hub, ResourceId spoke) = (Server.Find("vnet-hub"), Server.Find("vnet-spoke-13"));
+        string peering = spoke.Text + "/virtualNetworkPeerings/*";
+        Server.Lab.AddFault(new LabFault { Method = "GET", Path = "*/virtualNetworks", Status = HttpStatusCode.Unauthorized, Code = "ExpiredAuthenticationToken" });
+        Server.Lab.AddFault(new LabFault { Method = "GET", Path = "*/virtualNetworks", Skip = 1, Effect = LabFaultEffect.BreakBody });
+        Server.Lab.AddFault(new LabFault { Method = "GET", Path = "*/virtualNetworks", Skip = 2, Effect = LabFaultEffect.Redirect, Host = "elsewhere.example" });
+        Server.Lab.AddFault(new LabFault { Method = "PUT", Path = peering, Status = HttpStatusCode.Forbidden, Code = "AuthorizationFailed" });
+        Server.Lab.AddFault(new LabFault { Method = "PUT", Path = peering, Skip = 1, Effect = LabFaultEffect.FailOperation });
+        Server.Lab.AddFault(new LabFault { Method = "PUT", Path = peering, Skip = 2, Effect = LabFaultEffect.DropAfter });
+        DirectoryInfo files = Directory.CreateTempSubdirectory("peeringtools-tokens-");
+        try
+        {
+            string output = await this.RunAsync($$"""
+                $ErrorActionPreference = 'Continue'
+                $all = @{ Verbose = $true; Debug = $true; InformationAction = 'Continue' }
+                $pair = @{ VirtualNetworkId = '{{spoke.Text}}'; RemoteVirtualNetworkId = '{{hub.Text}}'; Force = $true }
+                function Show([scriptblock]$what) { & $what *>&1 | ForEach-Object { "$_"; [System.Management.Automation.PSSerializer]::Serialize($_, 6) } }
+                Show { Connect-PeeringAccount -TenantId '{{Server.Contoso}}' -ClientId '{{Server.Operator.ClientId}}' -ClientSecret (Secret $env:LAB_SECRET) @at -PassThru @all }
+                Show { Get-PeeringPair @all }
+                1..4 | ForEach-Object { Show { New-PeeringPair @pair -Lifetime 7d -Ticket T-1 @all } }
+                Show { Set-PeeringPair @pair -AllowForwardedTraffic Both @all }
+                Show { Sync-PeeringPair @pair @all }
+                foreach ($format in 'csv', 'json', 'html') { Show { Export-PeeringInventory '{{files.FullName}}/inventory.$format'.Replace('$format', $format) -PassThru @all } }
+                Show { Get-PeeringPair -Source ResourceGraph @all }
+                Show { Remove-PeeringPair @pair -PassThru @all }
+                $Error | ForEach-Object { $_.Exception.ToString(); [System.Management.Automation.PSSerializer]::Serialize($_, 6) }
+                """);
+            Assert.All((string[])["AccessDenied", "OperationFailed", "SubscriptionNotRead"], id => Assert.Contains(id, output, StringComparison.Ordinal));
+            Assert.Equal(6, files.GetFiles().Length);
+            string[] everything = [output, Server.Log, .. files.GetFiles().Select(file => File.ReadAllText(file.FullName))];
+            Assert.All(everything, text =>
+            {
+                Assert.DoesNotContain("eyJ", text, StringComparison.Ordinal);
+                Assert.DoesNotContain("Bearer ", text, StringComparison.Ordinal);
+                Assert.DoesNotContain(Server.Operator.Secret!, text, StringComparison.Ordinal);
+            });
+        }
+        finally
+        {
+            files.Delete(recursive: true);
+        }
     }
 
     private async Task<string> RunAsync(string script)

@@ -108,6 +108,18 @@ public sealed class AccessTests
     }
 
     [Fact, ArmFact("1.11")]
+    public async Task Permissions_at_a_management_group_are_those_that_were_given_there_or_at_the_top_of_all()
+    {
+        using World world = new();
+        string root = $"/providers/Microsoft.Management/managementGroups/{world.Lab.Tenants[0].TenantId}";
+        const string Permissions = "/providers/Microsoft.Authorization/permissions";
+        Assert.Equal((403, "AuthorizationFailed"), ((await world.Client.Get(root + Permissions, "2022-04-01")).Status, (await world.Client.Get(root + Permissions, "2022-04-01")).Code));
+        _ = world.Lab.Principals[0].Grant("/", LabRole.Reader);
+        LabReply reply = await world.Client.Get(root + Permissions, "2022-04-01");
+        Assert.Equal(["*/read"], reply.Json["value"]![0]!["actions"]!.AsArray().Select(a => (string)a!));
+    }
+
+    [Fact, ArmFact("1.11")]
     public async Task Subscriptions_and_tenants_are_those_the_caller_sees()
     {
         using World world = new();

@@ -44,6 +44,23 @@ public sealed class RemoveTests
     }
 
     [Fact]
+    public void A_removal_whose_operation_may_not_be_watched_lets_the_next_one_wait_until_the_operation_has_ended()
+    {
+        using World world = new();
+        ResourceId third = world.Add("third", "10.2.0.0/16");
+        world.Pair(world.Hub, world.Spoke);
+        world.Pair(world.Hub, third);
+        LabFault unwatched = Trouble.Of("403", 0, 1);
+        unwatched.Path = "*/operations/*";
+        world.Lab.AddFault(unwatched);
+        world.Forget();
+        IReadOnlyList<ChangeOutcome> outcomes = world.Do([world.Request(ChangeKind.Remove), world.Request(ChangeKind.Remove, world.Hub, third)]);
+        Assert.Equal(nameof(Errors.PeeringHalfMade), Assert.Single(outcomes[0].Errors).Id);
+        Assert.Empty(outcomes[1].Errors);
+        Assert.Empty(world.Lab.Ledger.OverlappingWrites);
+    }
+
+    [Fact]
     public void A_network_that_may_not_be_read_is_not_taken_for_gone()
     {
         using World world = new();

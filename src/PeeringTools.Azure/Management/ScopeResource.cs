@@ -39,6 +39,14 @@ internal sealed class ScopeResource : ArmResource
         _channel.ReadPagesAsync(
             this.Address("/providers/Microsoft.Authorization/permissions", ApiVersions.Permissions), ArmSubject.Of(_scope), PermissionReader.ReadAsync, cancellationToken);
 
+    public IAsyncEnumerable<IReadOnlyList<PermissionEntry>> ListManagementGroupPermissionsAsync(string managementGroupId, CancellationToken cancellationToken)
+    {
+        string scope = "/providers/Microsoft.Management/managementGroups/" + managementGroupId;
+        return _channel.ReadPagesAsync(
+            _channel.Address(scope + "/providers/Microsoft.Authorization/permissions", ApiVersions.Permissions),
+            new ArmSubject { Label = scope }, PermissionReader.ReadAsync, cancellationToken);
+    }
+
     public IAsyncEnumerable<IReadOnlyList<ManagementLock>> ListLocksAsync(CancellationToken cancellationToken) =>
         _channel.ReadPagesAsync(
             this.Address("/providers/Microsoft.Authorization/locks", ApiVersions.Locks), ArmSubject.Of(_scope), LockReader.ReadAsync, cancellationToken);

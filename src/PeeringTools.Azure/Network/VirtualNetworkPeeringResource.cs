@@ -22,20 +22,12 @@ internal sealed class VirtualNetworkPeeringResource : ArmResource
         (_channel, _id) = (new ArmChannel(Pipeline, session), id);
 
     /// <summary>The side, and its <c>properties</c> as the bytes that came: a later PUT sends them back.</summary>
-    public async Task<(VirtualNetworkPeeringData Data, byte[] Properties)> GetAsync(CancellationToken cancellationToken)
+    public Task<(VirtualNetworkPeeringData Data, byte[] Properties)> GetAsync(CancellationToken cancellationToken)
     {
         ArmSubject subject = ArmSubject.Of(_id);
-        using HttpMessage message = _channel.CreateMessage(RequestMethod.Get, this.Address());
-        Response answer = await _channel.SendAsync(message, subject, cancellationToken).ConfigureAwait(false);
-        byte[] body = await this.ReadAllAsync(answer, subject, cancellationToken).ConfigureAwait(false);
-        answer.ContentStream = new MemoryStream(body, writable: false);
-        VirtualNetworkPeeringData data = await _channel
-            .ReadBodyAsync(answer, subject, VirtualNetworkPeeringReader.ReadAsync, cancellationToken).ConfigureAwait(false);
-        using JsonDocument document = JsonDocument.Parse(body);
-        JsonElement properties = document.RootElement.TryGetProperty("properties", out JsonElement found) ? found : default;
-        return properties.ValueKind == JsonValueKind.Object
-            ? (data, System.Text.Encoding.UTF8.GetBytes(properties.GetRawText()))
-            : throw ArmErrors.Unexpected(answer, _channel.Endpoint, subject, Format(Messages.AnswerNotReadable, "properties"));
+        return _channel.TakeAsync(
+            () => _channel.CreateMessage(RequestMethod.Get, this.Address()), subject,
+            answer => this.TakeAsync(answer, subject, cancellationToken), null, cancellationToken);
     }
 
     /// <summary>Sends the PUT once and waits for the end of its operation.</summary>
@@ -90,6 +82,20 @@ internal sealed class VirtualNetworkPeeringResource : ArmResource
         && error.Id is nameof(Errors.PeeringNotFound) or nameof(Errors.VirtualNetworkNotFound) or nameof(Errors.ResourceGroupNotFound);
 
     private Uri Address(string? query = null) => _channel.Address(_id.Text, _channel.Session.Access.NetworkApiVersion, query);
+
+    private async Task<(VirtualNetworkPeeringData Data, byte[] Properties)> TakeAsync(
+        Response answer, ArmSubject subject, CancellationToken cancellationToken)
+    {
+        byte[] body = await this.ReadAllAsync(answer, subject, cancellationToken).ConfigureAwait(false);
+        answer.ContentStream = new MemoryStream(body, writable: false);
+        VirtualNetworkPeeringData data = await _channel
+            .ReadBodyAsync(answer, subject, VirtualNetworkPeeringReader.ReadAsync, cancellationToken).ConfigureAwait(false);
+        using JsonDocument document = JsonDocument.Parse(body);
+        JsonElement properties = document.RootElement.TryGetProperty("properties", out JsonElement found) ? found : default;
+        return properties.ValueKind == JsonValueKind.Object
+            ? (data, System.Text.Encoding.UTF8.GetBytes(properties.GetRawText()))
+            : throw ArmErrors.Unexpected(answer, _channel.Endpoint, subject, Format(Messages.AnswerNotReadable, "properties"));
+    }
 
     private async Task<byte[]> ReadAllAsync(Response answer, ArmSubject subject, CancellationToken cancellationToken)
     {

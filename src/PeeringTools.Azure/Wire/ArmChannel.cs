@@ -73,9 +73,22 @@ internal sealed class ArmChannel(HttpPipeline pipeline, ArmSession session)
     /// <param name="read">Reads the body.</param>
     /// <param name="before">Waits before each try.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<T> ReadAsync<T>(
+    public Task<T> ReadAsync<T>(
         Func<HttpMessage> create, ArmSubject subject, Action<Response>? look, Func<JsonStreamReader, ValueTask<T>> read,
         Func<CancellationToken, Task>? before, CancellationToken cancellationToken)
+    {
+        return this.TakeAsync(create, subject, TakeBodyAsync, before, cancellationToken);
+
+        Task<T> TakeBodyAsync(Response answer)
+        {
+            look?.Invoke(answer);
+            return this.ReadBodyAsync(answer, subject, read, cancellationToken);
+        }
+    }
+
+    /// <summary>Sends a request that only reads and takes what is wanted of its answer; one whose body breaks off is asked for again.</summary>
+    public async Task<T> TakeAsync<T>(
+        Func<HttpMessage> create, ArmSubject subject, Func<Response, Task<T>> take, Func<CancellationToken, Task>? before, CancellationToken cancellationToken)
     {
         TimeSpan waited = TimeSpan.Zero;
         for (int tries = 1; ; tries++)
@@ -83,10 +96,9 @@ internal sealed class ArmChannel(HttpPipeline pipeline, ArmSession session)
             if (before is not null) await before(cancellationToken).ConfigureAwait(false);
             using HttpMessage message = create();
             Response answer = await this.SendAsync(message, subject, cancellationToken).ConfigureAwait(false);
-            look?.Invoke(answer);
             try
             {
-                return await this.ReadBodyAsync(answer, subject, read, cancellationToken).ConfigureAwait(false);
+                return await take(answer).ConfigureAwait(false);
             }
             catch (Exception e) when (Transport.IsSilence(e, cancellationToken))
             {

@@ -102,18 +102,14 @@ internal sealed class LongRunningOperation
         return interval < LongestInterval ? interval : LongestInterval;
     }
 
-    private async Task<bool> LookAsync(Func<Response, Task<bool>> hasEnded, CancellationToken cancellationToken)
+    private Task<bool> LookAsync(Func<Response, Task<bool>> hasEnded, CancellationToken cancellationToken)
     {
-        using HttpMessage message = _channel.CreateMessage(RequestMethod.Get, _address);
-        Response answer = await _channel.SendAsync(message, _subject, cancellationToken).ConfigureAwait(false);
-        _retryAfter = RetryAfter.Of(answer.Headers, _channel.Session.Access.Clock);
-        try
+        return _channel.TakeAsync(() => _channel.CreateMessage(RequestMethod.Get, _address), _subject, TakeAsync, null, cancellationToken);
+
+        Task<bool> TakeAsync(Response answer)
         {
-            return await hasEnded(answer).ConfigureAwait(false);
-        }
-        catch (Exception e) when (Transport.IsSilence(e, cancellationToken))
-        {
-            throw ArmErrors.Unreachable(_channel.Endpoint, _subject, e);
+            _retryAfter = RetryAfter.Of(answer.Headers, _channel.Session.Access.Clock);
+            return hasEnded(answer);
         }
     }
 

@@ -9,15 +9,18 @@ internal sealed class CoverageCheck(NetworkAccess access)
 {
     private const int Parallelism = 8;
 
-    /// <summary>Marks as Partial every subscription that was seen without the right to read networks at its own scope.</summary>
-    public Task RunAsync(Coverage coverage, CancellationToken cancellationToken) => this.RunAsync(coverage, null, cancellationToken);
-
-    /// <summary>The same where only one group was listed: then the right at that group is enough.</summary>
-    public async Task RunAsync(Coverage coverage, string? resourceGroupName, CancellationToken cancellationToken)
+    /// <summary>
+    /// Marks as Partial every subscription that was seen without the right to read networks there: at its own scope or above it,
+    /// or, where only one group was listed, at that group.
+    /// </summary>
+    public async Task RunAsync(Coverage coverage, PairScope scope, CancellationToken cancellationToken)
     {
         string[] seen = [.. coverage.Entries.Where(entry => entry.State == CoverageState.Seen).Select(entry => entry.SubscriptionId)];
+        IReadOnlyCollection<string> proven = await new InheritedRights(access)
+            .ProvenAsync(seen, scope.ManagementGroupId, cancellationToken).ConfigureAwait(false);
         await foreach ((string subscriptionId, string? problem) in ParallelReads
-            .MergeAsync(seen, Parallelism, (id, stop) => this.AskAsync(id, resourceGroupName, stop), cancellationToken).ConfigureAwait(false))
+            .MergeAsync(seen.Where(id => !proven.Contains(id)), Parallelism, (id, stop) => this.AskAsync(id, scope.ResourceGroupName, stop), cancellationToken)
+            .ConfigureAwait(false))
         {
             if (problem is not null) coverage.Partial(subscriptionId, problem);
         }

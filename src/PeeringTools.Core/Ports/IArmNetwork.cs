@@ -54,6 +54,9 @@ internal interface IArmNetwork
     /// <summary>What this identity may do at a scope; an empty list means nothing.</summary>
     Task<IReadOnlyList<PermissionEntry>> ListPermissionsAsync(ResourceId scope, CancellationToken cancellationToken);
 
+    /// <summary>What this identity may do at a management group, and so in every subscription in and below it.</summary>
+    Task<IReadOnlyList<PermissionEntry>> ListManagementGroupPermissionsAsync(string managementGroupId, CancellationToken cancellationToken);
+
     /// <summary>The locks at a network and above it, and those of single peerings.</summary>
     Task<IReadOnlyList<ManagementLock>> ListLocksAsync(ResourceId scope, CancellationToken cancellationToken);
 }

@@ -17,7 +17,7 @@ internal sealed class CoverageReport(NetworkAccess access, PipelineWorker worker
     {
         // What was not read at all has been an error already, and within a group the rights at the subscription say nothing.
         HashSet<string> ended = new(SubscriptionsOf(coverage, CoverageState.Seen), StringComparer.OrdinalIgnoreCase);
-        if (scope.ResourceGroupName is null) await new CoverageCheck(access).RunAsync(coverage, worker.Stopping).ConfigureAwait(false);
+        if (scope.ResourceGroupName is null) await new CoverageCheck(access).RunAsync(coverage, scope, worker.Stopping).ConfigureAwait(false);
         await InformAsync(coverage, worker).ConfigureAwait(false);
         string[] doubtful = [.. SubscriptionsOf(coverage, CoverageState.Partial).Where(ended.Contains)];
         if (doubtful.Length > 0)

@@ -75,6 +75,9 @@ internal sealed class FaultyNetwork(FakeArmNetwork inner, TimeProvider clock) : 
     public Task<IReadOnlyList<PermissionEntry>> ListPermissionsAsync(ResourceId scope, CancellationToken cancellationToken) =>
         inner.ListPermissionsAsync(scope, cancellationToken);
 
+    public Task<IReadOnlyList<PermissionEntry>> ListManagementGroupPermissionsAsync(string managementGroupId, CancellationToken cancellationToken) =>
+        inner.ListManagementGroupPermissionsAsync(managementGroupId, cancellationToken);
+
     public Task<IReadOnlyList<ManagementLock>> ListLocksAsync(ResourceId scope, CancellationToken cancellationToken) =>
         inner.ListLocksAsync(scope, cancellationToken);
 

@@ -16,6 +16,7 @@ internal sealed partial class FakeArmNetwork : IArmNetwork
     private readonly Dictionary<ResourceId, FakeNetwork> _networks = [];
     private readonly Dictionary<string, AzureSubscription> _subscriptions = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(ResourceId Scope, PermissionEntry Entry)> _permissions = [];
+    private readonly Dictionary<string, PermissionEntry> _groupPermissions = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<Func<FakeCall, PeeringException?>> _failures = [];
 
     /// <summary>Every call, in the order they came.</summary>
@@ -63,6 +64,9 @@ internal sealed partial class FakeArmNetwork : IArmNetwork
 
     /// <summary>Without a grant everything is allowed; with the first one, only what is granted at a scope or above it.</summary>
     public void Grant(ResourceId scope, params string[] actions) => _permissions.Add((scope, new PermissionEntry(actions, [])));
+
+    /// <summary>What is granted at a management group. It does not reach down by itself: who relies on it must have asked there.</summary>
+    public void GrantAbove(string managementGroupId, params string[] actions) => _groupPermissions[managementGroupId] = new PermissionEntry(actions, []);
 
     /// <summary>The subscription neither is listed nor answers, as one the identity has no right in.</summary>
     public void Hide(string subscription) => _ = _subscriptions.Remove(subscription);
@@ -112,6 +116,10 @@ internal sealed partial class FakeArmNetwork : IArmNetwork
     public Task<IReadOnlyList<PermissionEntry>> ListPermissionsAsync(ResourceId scope, CancellationToken cancellationToken) =>
         this.RunAsync<IReadOnlyList<PermissionEntry>>("ListPermissions", scope.Text, () =>
             _permissions.Count == 0 ? [new PermissionEntry(["*"], [])] : [.. _permissions.Where(p => IsAtOrAbove(p.Scope, scope)).Select(p => p.Entry)], cancellationToken);
+
+    public Task<IReadOnlyList<PermissionEntry>> ListManagementGroupPermissionsAsync(string managementGroupId, CancellationToken cancellationToken) =>
+        this.RunAsync<IReadOnlyList<PermissionEntry>>("ListManagementGroupPermissions", managementGroupId, () =>
+            _groupPermissions.TryGetValue(managementGroupId, out PermissionEntry? entry) ? [entry] : [], cancellationToken);
 
     public Task<IReadOnlyList<ManagementLock>> ListLocksAsync(ResourceId scope, CancellationToken cancellationToken) =>
         this.RunAsync("ListLocks", scope.Text, () => this.LocksOver(scope), cancellationToken);

@@ -6,6 +6,7 @@ namespace PeeringTools.Pairs;
 public class CoverageTests
 {
     private const string First = FakeArmNetwork.DefaultSubscription;
+    private const string Tenant = "10000000-0000-0000-0000-000000000001";
     private const string Second = "00000000-0000-0000-0000-000000000002";
 
     private readonly FakeArmNetwork _azure = new FakeArmNetwork().AddSubscription(First).AddSubscription(Second);
@@ -45,6 +46,40 @@ public class CoverageTests
     }
 
     [Fact]
+    public async Task The_right_at_the_root_of_a_tenant_is_asked_for_once_and_counts_for_all_subscriptions_beneath_it()
+    {
+        this.SeeMany();
+        _azure.GrantAbove(Tenant, "*/read");
+        await this.CheckAsync();
+        Assert.True(_coverage.IsComplete);
+        Assert.Equal((1, 0), (_azure.Count("ListManagementGroupPermissions"), _azure.Count("ListPermissions")));
+    }
+
+    [Fact]
+    public async Task A_tenant_whose_root_gives_no_right_is_asked_subscription_by_subscription()
+    {
+        this.SeeMany();
+        _azure.GrantAbove("10000000-0000-0000-0000-000000000002", "*/read");
+        _azure.Fail("ListManagementGroupPermissions", Tenant, PeeringException.Of(nameof(Errors.AccessDenied), null, "x", "y"));
+        await this.CheckAsync();
+        Assert.Equal((1, 6), (_azure.Count("ListManagementGroupPermissions"), _azure.Count("ListPermissions")));
+        _azure.Grant(ResourceId.ForSubscription(First), "*/read");
+        await this.CheckAsync();
+        Assert.Equal((1, 5), (_coverage.Count(CoverageState.Seen), _coverage.Count(CoverageState.Partial)));
+    }
+
+    [Fact]
+    public async Task A_management_group_that_was_read_answers_for_its_subscriptions()
+    {
+        this.SeeMany();
+        _azure.GrantAbove("landing-zones", "Microsoft.Network/virtualNetworks/read");
+        await this.CheckAsync(new PairScope { ManagementGroupId = "landing-zones" });
+        Assert.True(_coverage.IsComplete);
+        Assert.Equal("landing-zones", Assert.Single(_azure.Calls, call => call.Name == "ListManagementGroupPermissions").Id);
+        Assert.Equal(0, _azure.Count("ListPermissions"));
+    }
+
+    [Fact]
     public async Task Only_what_was_seen_is_asked_about()
     {
         _coverage.Failed(First, 0, PeeringError.Of(nameof(Errors.Throttled), null, "GET"));
@@ -62,6 +97,16 @@ public class CoverageTests
         Assert.Contains($"1 of 2 subscriptions were not read in full: {Second} (Partial)", error.Message, StringComparison.Ordinal);
     }
 
-    private Task CheckAsync() => new CoverageCheck(new NetworkAccess([new FakeConnection(_azure)], new RecordingReporter()))
-        .RunAsync(_coverage, TestContext.Current.CancellationToken);
+    private void SeeMany()
+    {
+        for (int number = 3; number <= 6; number++)
+        {
+            string id = $"00000000-0000-0000-0000-00000000000{number}";
+            _ = _azure.AddSubscription(id);
+            _coverage.Seen(id, number);
+        }
+    }
+
+    private Task CheckAsync(PairScope? scope = null) => new CoverageCheck(new NetworkAccess([new FakeConnection(_azure)], new RecordingReporter()))
+        .RunAsync(_coverage, scope ?? PairScope.Everything, TestContext.Current.CancellationToken);
 }

@@ -54,7 +54,7 @@ internal sealed class GraphWorld : IDisposable
 
     public void Check(Coverage coverage) => Time.Run(async () =>
     {
-        await new CoverageCheck(this.Access()).RunAsync(coverage, CancellationToken.None);
+        await new CoverageCheck(this.Access()).RunAsync(coverage, PairScope.Everything, CancellationToken.None);
         return true;
     });
 

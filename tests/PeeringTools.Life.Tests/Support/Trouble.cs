@@ -7,7 +7,7 @@ internal static class Trouble
 {
     public static readonly string[] Names =
     [
-        "drop before", "drop after", "500", "503", "403", "409", "409 busy", "429", "412", "slow operation", "endless operation", "failing operation", "truncated body", "html",
+        "drop before", "drop after", "500", "503", "403", "409", "409 busy", "429", "412", "slow operation", "endless operation", "failing operation", "truncated body", "broken body", "html",
     ];
 
     /// <param name="name">One of <see cref="Names"/>.</param>
@@ -23,6 +23,7 @@ internal static class Trouble
             "endless operation" => new LabFault { Effect = LabFaultEffect.SlowOperation, Duration = TimeSpan.FromHours(2) },
             "failing operation" => new LabFault { Effect = LabFaultEffect.FailOperation, Code = "NetworkFailure" },
             "truncated body" => new LabFault { Effect = LabFaultEffect.TruncateBody },
+            "broken body" => new LabFault { Effect = LabFaultEffect.BreakBody },
             "html" => new LabFault { Effect = LabFaultEffect.WrongContentType },
             "409 busy" => Status(409, "AnotherOperationInProgress"),
             "409" => Status(409, "Conflict"),

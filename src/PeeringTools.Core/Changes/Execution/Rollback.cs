@@ -40,14 +40,17 @@ internal sealed class Rollback(PeeringPort port, Patience patience, IReporter re
         }
     }
 
-    /// <summary>Finds out what became of the writes whose result is unknown, and changes nothing.</summary>
+    /// <summary>
+    /// Finds out what became of the writes whose result is unknown, and changes nothing. One that is still being carried out is
+    /// waited for: whoever comes to its networks next would only meet it.
+    /// </summary>
     public async Task ResolveAsync(ChangeJournal journal, Budget budget, CancellationToken cancellationToken)
     {
         foreach (JournalEntry entry in journal.Entries.Where(e => e.Fate == StepFate.InDoubt && !e.Step.IsTag))
         {
             try
             {
-                PeeringSnapshot? found = await port.FindAsync(entry.Step.Half, entry.Step.TargetId, budget, cancellationToken);
+                PeeringSnapshot? found = await this.FindAtRestAsync(entry.Step, budget, cancellationToken);
                 entry.Resolve(found?.Side, mayArrive: false);
             }
             catch (PeeringException trouble)

@@ -49,7 +49,7 @@ internal sealed class ExpiryRun
     private async Task<IReadOnlyList<ReceiptLine>> LookAsync(PairScope scope, IReadOnlyList<ReceiptLine> begun, CancellationToken cancellationToken)
     {
         await _selection.AddAsync(scope, cancellationToken);
-        await new CoverageCheck(_access).RunAsync(Coverage, scope.ResourceGroupName, cancellationToken);
+        await new CoverageCheck(_access).RunAsync(Coverage, scope, cancellationToken);
         CoverageEntry[] holes = [.. Coverage.Entries.Where(entry => entry.State != CoverageState.Seen)];
         if (holes.Length > 0)
         {

@@ -16,7 +16,7 @@ internal static class WholeReading
         NetworkAccess access = new(connections, heeding);
         PairScan scan = new(access);
         await foreach (PeeringPair pair in scan.ReadAsync(scope, cancellationToken).ConfigureAwait(false)) take(pair);
-        await new CoverageCheck(access).RunAsync(scan.Coverage, scope.ResourceGroupName, cancellationToken).ConfigureAwait(false);
+        await new CoverageCheck(access).RunAsync(scan.Coverage, scope, cancellationToken).ConfigureAwait(false);
         scan.Coverage.RequireComplete();
         // A group that no subscription has leaves no hole in the coverage, and still is not what was asked for.
         if (heeding.First is { } error) throw new PeeringException(error);

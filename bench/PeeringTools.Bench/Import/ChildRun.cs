@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 
-namespace PeeringTools.Bench;
+namespace PeeringTools.Bench.Import;
 
 /// <summary>One fresh process: an open runspace, then an import and a script, each timed.</summary>
 internal static class ChildRun

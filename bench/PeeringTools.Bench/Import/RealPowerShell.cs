@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace PeeringTools.Bench;
+namespace PeeringTools.Bench.Import;
 
 /// <summary>A PowerShell that is installed on this machine; the same measurement, by its own clock.</summary>
 internal static class RealPowerShell

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Reflection;
+using PeeringTools.Bench.Measuring;
 
-namespace PeeringTools.Bench;
+namespace PeeringTools.Bench.Import;
 
 /// <summary>
 /// What an import costs over an empty module of the same shape, and what the first Get-PeeringPair on the lab costs. Medians
@@ -14,8 +14,8 @@ internal static class ImportBench
 
     public static int Run(int rounds)
     {
-        string module = PathOf("Module");
-        string empty = PathOf("EmptyModule");
+        string module = BuiltFiles.Module;
+        string empty = BuiltFiles.EmptyModule;
         bool withinLimit = Report("hosted engine", rounds, module, empty, ChildRun.Start);
         if (RealPowerShell.FindVersion() is { } version)
             withinLimit &= Report(version, rounds, module, empty, RealPowerShell.Start);
@@ -41,27 +41,14 @@ internal static class ImportBench
             calls.Add(call);
         }
 
-        double added = Median(imports) - Median(floors);
+        double added = Numbers.Median(imports) - Numbers.Median(floors);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
             {host}, median of {rounds} processes each:
-              import of an empty module          {Median(floors),7:F0} ms
-              import of PeeringTools             {Median(imports),7:F0} ms
+              import of an empty module          {Numbers.Median(floors),7:F0} ms
+              import of PeeringTools             {Numbers.Median(imports),7:F0} ms
               added by PeeringTools              {added,7:F0} ms   (limit {Limit:F0})
-              first Start-PeeringLab + Get-Pair  {Median(calls),7:F0} ms
+              first Start-PeeringLab + Get-Pair  {Numbers.Median(calls),7:F0} ms
             """));
         return added < Limit;
-    }
-
-    private static double Median(List<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        int middle = sorted.Length / 2;
-        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    }
-
-    private static string PathOf(string name)
-    {
-        string path = typeof(ImportBench).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(found => found.Key == name).Value!;
-        return File.Exists(path) ? path : throw new FileNotFoundException("Build the solution in the same configuration first.", path);
     }
 }

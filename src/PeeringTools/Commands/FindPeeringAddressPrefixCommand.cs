@@ -86,7 +86,7 @@ public sealed class FindPeeringAddressPrefixCommand : ConnectedCommand
         PairScope scope = new() { ResourceGroupName = ResourceGroupName, SubscriptionIds = SubscriptionId };
         EstateReading reading = await new EstateReader(access)
             .ReadAsync(scope, Overlap ? SurroundingKinds.None : SurroundingKinds.Gateways, worker.Stopping).ConfigureAwait(false);
-        await new CoverageCheck(access).RunAsync(reading.Coverage, ResourceGroupName, worker.Stopping).ConfigureAwait(false);
+        await new CoverageCheck(access).RunAsync(reading.Coverage, scope, worker.Stopping).ConfigureAwait(false);
         reading.Coverage.RequireComplete();
         if (Overlap)
         {

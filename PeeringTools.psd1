@@ -20,11 +20,15 @@
         'Connect-PeeringAccount'
         'Disconnect-PeeringAccount'
         'Export-PeeringInventory'
+        'Find-PeeringAddressPrefix'
         'Get-PeeringAccount'
+        'Get-PeeringHealthRule'
         'Get-PeeringLab'
         'Get-PeeringPair'
+        'Get-PeeringRoute'
         'Import-PeeringInventory'
         'Invoke-PeeringLabRequest'
+        'Measure-PeeringImpact'
         'New-PeeringPair'
         'Remove-ExpiredPeering'
         'Remove-PeeringPair'
@@ -34,6 +38,9 @@
         'Start-PeeringLab'
         'Stop-PeeringLab'
         'Sync-PeeringPair'
+        'Test-PeeringHealth'
+        'Test-PeeringPath'
+        'Test-PeeringPolicy'
     )
     FunctionsToExport      = @()
     VariablesToExport      = @()

@@ -70,6 +70,8 @@ public sealed class SurroundingTests : LabTest
         await World.NetworkWithSubnet("a", 1);
         using HttpResponseMessage stored = World.Lab.Send("PUT", World.Stored("Microsoft.Compute/virtualMachines", "vm") + "?api-version=2024-07-01", """{"location":"westeurope"}""");
         string list = World.Subscription + "/providers/Microsoft.Compute/virtualMachines";
+        Assert.Single((await World.Client.Get(list)).Json["value"]!.AsArray());
+        World.Lab.Principals[0].Revoke(World.Subscription).Grant(World.Subscription, LabRole.NetworkContributor);
         Assert.Empty((await World.Client.Get(list)).Json["value"]!.AsArray());
         World.Lab.Principals[0].Revoke(World.Subscription);
         Assert.Equal((403, "AuthorizationFailed"), ((await World.Client.Get(list)).Status, (await World.Client.Get(list)).Code));

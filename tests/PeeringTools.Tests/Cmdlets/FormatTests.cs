@@ -21,6 +21,10 @@ public sealed class FormatTests : LabTest
     [InlineData("Get-PeeringAccount", "Account Environment Source TenantId")]
     [InlineData("Get-PeeringLab", "Estate Now Latency Requests Account")]
     [InlineData("(Get-PeeringLab).Requests", "Number Time Status Method Path")]
+    [InlineData("Test-PeeringHealth", "Local Remote Verdict Skipped Worst")]
+    [InlineData("Test-PeeringHealth | ForEach-Object Findings", "Severity RuleId Side Message")]
+    [InlineData("(Test-PeeringHealth)[0].Skipped", "RuleId Reason Why")]
+    [InlineData("Get-PeeringHealthRule", "Id Severity Title")]
     public void A_table_has_its_columns_and_fits_120(string script, string columns)
     {
         Start("Broken");

@@ -71,6 +71,16 @@ public sealed class JavaScriptTests(RunningServer server) : ServerTest(server)
     }
 
     [Fact]
+    public async Task JavaScript_reads_what_is_in_force_at_a_machine()
+    {
+        SkipWithoutNode();
+        JsonNode seen = await this.RunAsync("traffic", Server.Find("vnet-spoke-01"), "spoke-01", "10.1.0.4", "10.0.2.4");
+        Assert.Contains("Default Active 10.0.0.0/22 VNetPeering", seen["routes"]!.AsArray().Select(r => (string)r!));
+        Assert.Equal("""["nsg-spoke-01"]""", seen["groups"]!.ToJsonString());
+        Assert.Equal(("VnetPeering", "Reachable"), ((string)seen["hop"]!, (string)seen["check"]!));
+    }
+
+    [Fact]
     public async Task JavaScript_goes_on_after_faults_that_pass()
     {
         SkipWithoutNode();

@@ -1,6 +1,6 @@
 // The Azure SDK for JavaScript as it is, against the lab server. One step per call:
 //
-//   node client.mjs write|read|remove < wish.json
+//   node client.mjs write|read|remove|refuse|traffic < wish.json
 //
 // The wish says where (endpoint, authority), who (tenantId, clientId, clientSecret) and what (subscriptionId, group, names).
 // Trust in the server's certificate comes from NODE_EXTRA_CA_CERTS, as for any client of a private authority.
@@ -108,6 +108,30 @@ const steps = {
     await client.virtualNetworkPeerings.beginDeleteAndWait(group, two, `to-${one}`);
     await assert.rejects(read(two, one), (e) => e.statusCode === 404 && e.code === "NotFound");
     return { left: left.peeringState };
+  },
+
+  /** What Azure computes for the interface of a running machine, polled at the Location by the SDK, and what Network Watcher says. */
+  async traffic() {
+    const [machine, from, to] = wish.names;
+    const { value: routes } = await client.networkInterfaces.beginGetEffectiveRouteTableAndWait(group, `nic-${machine}`);
+    const { value: groups } = await client.networkInterfaces.beginListEffectiveNetworkSecurityGroupsAndWait(group, `nic-${machine}`);
+    const targetResourceId = `/subscriptions/${wish.subscriptionId}/resourceGroups/${group}/providers/Microsoft.Compute/virtualMachines/vm-${machine}`;
+    const [watcher] = await all(client.networkWatchers.list("NetworkWatcherRG"));
+    const hop = await client.networkWatchers.beginGetNextHopAndWait("NetworkWatcherRG", watcher.name, {
+      targetResourceId,
+      sourceIPAddress: from,
+      destinationIPAddress: to,
+    });
+    const check = await client.networkWatchers.beginCheckConnectivityAndWait("NetworkWatcherRG", watcher.name, {
+      source: { resourceId: targetResourceId },
+      destination: { address: to, port: 443 },
+    });
+    return {
+      routes: routes.map((r) => [r.source, r.state, ...r.addressPrefix, r.nextHopType, ...r.nextHopIpAddress].join(" ")),
+      groups: groups.map((g) => g.networkSecurityGroup.id.split("/").pop()),
+      hop: hop.nextHopType,
+      check: check.connectionStatus,
+    };
   },
 
   /** What is refused arrives as the error that Azure would send. */

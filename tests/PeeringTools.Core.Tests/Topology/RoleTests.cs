@@ -49,7 +49,7 @@ public sealed class RoleTests
     [Fact]
     public void Spokes_of_three_hubs_that_are_not_peered_are_no_hubs()
     {
-        IEnumerable<PeeringPair> pairs = from hub in new[] { "h1", "h2", "h3" } from spoke in Enumerable.Range(1, 6) select Town.Pair(hub, $"s{spoke}");
+        IEnumerable<PeeringPair> pairs = from hub in Enumerable.Range(1, 3) from spoke in Enumerable.Range(1, 6) select Town.Pair($"h{hub}", $"s{spoke}");
         PeeringTopology topology = Town.Build(pairs);
         Assert.Equal(["h1 Hub", "h2 Hub", "h3 Hub"], topology.Roles().Take(3));
         Assert.All(topology.Nodes.Skip(3), node => Assert.Equal((PeeringTopologyRole.Spoke, 3), (node.Role, node.HubIds.Length)));

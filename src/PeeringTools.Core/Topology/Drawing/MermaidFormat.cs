@@ -6,6 +6,12 @@ namespace PeeringTools.Topology;
 /// <summary>A flowchart in Mermaid's words. Networks are called n1, n2 ..., so that none of their names can be a word of the language.</summary>
 internal sealed class MermaidFormat : DiagramFormat
 {
+    /// <summary>Lines that Mermaid draws where a page sets no other maxEdges.</summary>
+    public const int MostLines = 500;
+
+    /// <summary>Characters that Mermaid reads where a page sets no other maxTextSize.</summary>
+    public const int MostCharacters = 50_000;
+
     private static readonly (LinkLook Look, string Style)[] Styles =
     [
         (LinkLook.Global, "stroke:#1c5fb8,stroke-width:2px,stroke-dasharray:14 4"),

@@ -28,9 +28,7 @@ public sealed class DrawnXmlTests
     public void An_svg_runs_nothing_loads_nothing_and_has_no_style_but_in_its_one_sheet()
     {
         XElement root = XDocument.Parse(Town.Draw(Corpus.Town(), "svg")).Root!;
-        HashSet<string> elements = [.. root.DescendantsAndSelf().Select(element => element.Name.LocalName)];
-
-        Assert.Subset(["svg", "title", "desc", "style", "rect", "text", "g", "path", "circle"], elements);
+        Assert.Empty(root.DescendantsAndSelf().Select(element => element.Name.LocalName).Except(["svg", "title", "desc", "style", "rect", "text", "g", "path", "circle"]));
         Assert.DoesNotContain(root.DescendantsAndSelf().Attributes(), attribute => attribute.Name.LocalName == "style" || attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
         Assert.Single(root.Elements(Svg + "style"));
         Assert.Contains("prefers-color-scheme:dark", root.Element(Svg + "style")!.Value, StringComparison.Ordinal);

@@ -8,7 +8,7 @@ internal sealed class DotFormat : DiagramFormat
         PeeringTopology topology = diagram.Topology;
         GraphNames names = new(topology);
         output.Write($"digraph {Quoted(diagram.Title)} {{\n");
-        output.Write($"  graph [label={Quoted(diagram.Title + "\n" + diagram.Subtitle)}, labelloc=t, rankdir=TB, fontname=\"sans-serif\"];\n");
+        output.Write($"  graph [label={Quoted(diagram.Title, diagram.Subtitle)}, labelloc=t, rankdir=TB, fontname=\"sans-serif\"];\n");
         output.Write("  node [shape=box, fontname=\"sans-serif\", fontsize=11, color=\"#526070\"];\n");
         output.Write("  edge [dir=both, arrowhead=none, arrowtail=none, fontname=\"sans-serif\", fontsize=9, color=\"#526070\"];\n");
         int number = 0;
@@ -31,7 +31,7 @@ internal sealed class DotFormat : DiagramFormat
 
     private static string Attributes(PeeringTopologyNode node)
     {
-        string label = Quoted(string.Join("\n", new[] { node.Name, NodeWords.Space(node), string.Join(" ", NodeWords.Badges(node)) }.Where(line => line.Length > 0)));
+        string label = Quoted([.. new[] { node.Name, NodeWords.Space(node), string.Join(" ", NodeWords.Badges(node)) }.Where(line => line.Length > 0)]);
         string look = node.Role switch
         {
             PeeringTopologyRole.Hub => ", peripheries=2",
@@ -40,7 +40,7 @@ internal sealed class DotFormat : DiagramFormat
             _ => "",
         };
         if (node.IsGone || !node.IsVisible) look = ", style=dashed";
-        return $"label={label}, tooltip={Quoted(string.Join("\n", NodeWords.Describe(node)))}{look}";
+        return $"label={label}, tooltip={Quoted([.. NodeWords.Describe(node)])}{look}";
     }
 
     private static string Attributes(PeeringTopologyLink link, bool startsLocal)
@@ -56,8 +56,7 @@ internal sealed class DotFormat : DiagramFormat
             LinkLook.Global => ", color=\"#1c5fb8\", style=dashed",
             _ => "",
         };
-        string words = string.Join("\n", LinkWords.Tags(link));
-        return $"label={Quoted(words)}, tooltip={Quoted(string.Join("\n", LinkWords.Describe(link)))}"
+        return $"label={Quoted([.. LinkWords.Tags(link)])}, tooltip={Quoted([.. LinkWords.Describe(link)])}"
             + $", arrowtail={Arrow(LinkEnd.Of(link, startsLocal))}, arrowhead={Arrow(LinkEnd.Of(link, !startsLocal))}{look}";
     }
 
@@ -68,7 +67,7 @@ internal sealed class DotFormat : DiagramFormat
         return arrow.Length == 0 ? "none" : arrow;
     }
 
-    /// <summary>Graphviz reads backslashes and, in what it draws, HTML's entities; line feeds between our own lines stay.</summary>
-    private static string Quoted(string text) =>
-        "\"" + string.Join("\\n", text.Split('\n').Select(line => DrawnText.Of(line).Replace("&", "&amp;").Replace("\\", "\\\\").Replace("\"", "\\\""))) + "\"";
+    /// <summary>Graphviz reads backslashes and, in what it draws, HTML's entities.</summary>
+    private static string Quoted(params string[] lines) =>
+        "\"" + string.Join("\\n", lines.Select(line => DrawnText.Of(line).Replace("&", "&amp;").Replace("\\", "\\\\").Replace("\"", "\\\""))) + "\"";
 }

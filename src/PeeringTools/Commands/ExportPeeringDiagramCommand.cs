@@ -3,9 +3,11 @@ using System.Management.Automation;
 using PeeringTools.Binding;
 using PeeringTools.Completion;
 using PeeringTools.Connections;
+using PeeringTools.Estates;
 using PeeringTools.Inventory;
 using PeeringTools.Pairs;
 using PeeringTools.Pipeline;
+using PeeringTools.Surroundings;
 using PeeringTools.Topology;
 
 namespace PeeringTools.Commands;
@@ -80,6 +82,10 @@ public sealed class ExportPeeringDiagramCommand : ConnectedCommand
     [ValidateNotNullOrEmpty]
     public string? Title { get; set; }
 
+    /// <summary>Reads no gateways, firewalls, appliances, route tables and DNS zones: fewer requests, and they are not drawn.</summary>
+    [Parameter(ParameterSetName = ScopeSet)]
+    public SwitchParameter PairsOnly { get; set; }
+
     /// <summary>Replaces a file that is there already.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
@@ -128,8 +134,11 @@ public sealed class ExportPeeringDiagramCommand : ConnectedCommand
     private async Task<PeeringTopology> ReadAsync(PipelineWorker worker)
     {
         PairScope scope = new() { ResourceGroupName = ResourceGroupName, SubscriptionIds = SubscriptionId };
-        await WholeReading.ReadAsync(Connections, worker, scope, _pairs.Add, worker.Stopping).ConfigureAwait(false);
-        return TopologyBuilder.Build(_pairs, Connections[0].Clock.GetUtcNow());
+        EstateReading reading = await WholeReading.ReadAsync(
+            Connections, worker, scope, PairsOnly ? SurroundingKinds.None : TopologyBuilder.Kinds, worker.Stopping).ConfigureAwait(false);
+        PeeringTopology topology = TopologyBuilder.Build(reading.Pairs, Connections[0].Clock.GetUtcNow(), reading.Estate);
+        SurroundingsReport.Warn(worker, topology);
+        return topology;
     }
 
     private void WarnOfMermaid(PipelineWorker worker, PeeringTopology topology, int length)

@@ -3,8 +3,10 @@ using PeeringTools.Access;
 using PeeringTools.Binding;
 using PeeringTools.Completion;
 using PeeringTools.Connections;
+using PeeringTools.Estates;
 using PeeringTools.Pairs;
 using PeeringTools.Pipeline;
+using PeeringTools.Surroundings;
 using PeeringTools.Topology;
 
 namespace PeeringTools.Commands;
@@ -41,11 +43,22 @@ namespace PeeringTools.Commands;
 public sealed class GetPeeringTopologyCommand : ConnectedCommand
 {
     private const string ScopeSet = "Scope";
+    private const string NetworkSet = "VirtualNetwork";
     private const string PairSet = "InputObject";
+    private const string GroupSet = "ManagementGroup";
 
     private readonly List<PeeringPair> _pairs = [];
+    private readonly List<ResourceId> _networks = [];
+    private PairScope? _scope;
 
-    /// <summary>The pairs to make a topology of.</summary>
+    /// <summary>Networks whose peers are meant: resource ids, peerings' ids, or any objects with an Id or ResourceId.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = NetworkSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id", "ResourceId")]
+    [VirtualNetworkId(LeavesPairs = true)]
+    [ArgumentCompleter(typeof(VirtualNetworkCompleter))]
+    public string[] VirtualNetworkId { get; set; } = [];
+
+    /// <summary>The pairs to make a topology of. Nothing is read, and no connection is needed.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PairSet, ValueFromPipeline = true)]
     [Pair]
     [ValidateNotNull]
@@ -62,31 +75,76 @@ public sealed class GetPeeringTopologyCommand : ConnectedCommand
     [ValidateNotNullOrEmpty]
     public string[] SubscriptionId { get; set; } = [];
 
-    private bool IsPiped => ParameterSetName == PairSet || MyInvocation.ExpectingInput;
+    /// <summary>All subscriptions in and below this management group, from Resource Graph.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = GroupSet)]
+    [Alias("ManagementGroup", "ManagementGroupName")]
+    [ValidateNotNullOrEmpty]
+    public string? ManagementGroupId { get; set; }
+
+    /// <summary>ResourceManager reads live. ResourceGraph reads a copy, with a few queries for a whole tenant, and of pairs alone.</summary>
+    [Parameter(ParameterSetName = ScopeSet)]
+    [Parameter(ParameterSetName = GroupSet)]
+    [ValidateSet(PairBuilder.ResourceManager, PairBuilder.ResourceGraph)]
+    public string? Source { get; set; }
+
+    /// <summary>Reads no gateways, firewalls, appliances, route tables and DNS zones: fewer requests, and less is known.</summary>
+    [Parameter(ParameterSetName = ScopeSet)]
+    [Parameter(ParameterSetName = NetworkSet)]
+    public SwitchParameter PairsOnly { get; set; }
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        if (!IsPiped) base.BeginProcessing();
+        // What comes through the pipeline may be pairs, which need no connection.
+        if (!MyInvocation.ExpectingInput && ParameterSetName != PairSet) base.BeginProcessing();
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => _pairs.AddRange(InputObject);
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == PairSet)
+        {
+            _pairs.AddRange(InputObject);
+            return;
+        }
+
+        if (Connections.Count == 0) base.BeginProcessing();
+        this.OrTerminate(() =>
+        {
+            if (ParameterSetName == NetworkSet) _networks.AddRange(VirtualNetworkId.Select(ScopeWords.Network));
+            else _scope = ScopeWords.Read(ResourceGroupName, SubscriptionId, ManagementGroupId, Source);
+        });
+    }
 
     /// <inheritdoc/>
     protected override void EndProcessing() => this.Run(async worker =>
     {
-        if (IsPiped) await worker.WriteAsync(TopologyBuilder.Build(_pairs, SessionClock.Current.GetUtcNow())).ConfigureAwait(false);
-        else await this.ReadAsync(worker).ConfigureAwait(false);
+        PairScope? scope = _networks.Count > 0 ? PairScope.Of([.. _networks]) : _scope;
+        PeeringTopology topology = scope is null
+            ? TopologyBuilder.Build(_pairs, SessionClock.Current.GetUtcNow())
+            : await this.ReadAsync(worker, scope).ConfigureAwait(false);
+        await worker.WriteAsync(topology).ConfigureAwait(false);
     });
 
-    private async Task ReadAsync(PipelineWorker worker)
+    private async Task<PeeringTopology> ReadAsync(PipelineWorker worker, PairScope scope)
     {
         NetworkAccess access = new(Connections, worker);
         PairScan scan = new(access);
-        PairScope scope = new() { ResourceGroupName = ResourceGroupName, SubscriptionIds = SubscriptionId };
-        await foreach (PeeringPair pair in scan.ReadAsync(scope, worker.Stopping).ConfigureAwait(false)) _pairs.Add(pair);
-        await worker.WriteAsync(TopologyBuilder.Build(_pairs, access.Clock.GetUtcNow())).ConfigureAwait(false);
-        await new CoverageReport(access, worker).WriteAsync(scan.Coverage, scope).ConfigureAwait(false);
+        (Estate? estate, Coverage coverage) = (null, scan.Coverage);
+        if (scope.IsGraph)
+        {
+            await foreach (PeeringPair pair in scan.ReadAsync(scope, worker.Stopping).ConfigureAwait(false)) _pairs.Add(pair);
+        }
+        else
+        {
+            EstateReading reading = await new EstateReader(access).ReadAsync(scope, PairsOnly ? SurroundingKinds.None : TopologyBuilder.Kinds, worker.Stopping).ConfigureAwait(false);
+            _pairs.AddRange(reading.Pairs);
+            (estate, coverage) = (reading.Estate, reading.Coverage);
+        }
+
+        PeeringTopology topology = TopologyBuilder.Build(_pairs, access.Clock.GetUtcNow(), estate);
+        SurroundingsReport.Warn(worker, topology);
+        if (_networks.Count == 0) await new CoverageReport(access, worker).WriteAsync(coverage, scope).ConfigureAwait(false);
+        return topology;
     }
 }

@@ -41,7 +41,7 @@ public sealed class FurnitureTests
     public void What_was_not_read_is_not_claimed_to_be_none()
     {
         PeeringTopology topology = Furnished();
-        Assert.Equal(["Gateways", "Firewalls", "RouteTables"], topology.SurroundingsRead);
+        Assert.Equal(["RouteTables", "Firewalls", "Gateways"], topology.SurroundingsRead);
         Assert.StartsWith("PrivateDnsZones in sub-1: ", Assert.Single(topology.SurroundingsUnread), StringComparison.Ordinal);
         Assert.Empty(Town.Build(Town.Star("h", 3)).SurroundingsRead);
     }

@@ -6,5 +6,10 @@ internal sealed record Diagram(PeeringTopology Topology, string Title, PeeringDi
     public bool IsLab => Topology.Source.Contains(Pairs.PairBuilder.LabPrefix, StringComparison.Ordinal);
 
     /// <summary>One line below the title.</summary>
-    public string Subtitle => Wording.Fill(DiagramTexts.Counts, Topology.Nodes.Length, Topology.Links.Length) + (this.IsLab ? ". " + DiagramTexts.Lab : "");
+    public string Subtitle => string.Join(". ", new[]
+    {
+        Wording.Fill(DiagramTexts.Counts, Topology.Nodes.Length, Topology.Links.Length),
+        Topology.SurroundingsUnread.Length > 0 ? DiagramTexts.NotAllRead : null,
+        this.IsLab ? DiagramTexts.Lab : null,
+    }.OfType<string>());
 }

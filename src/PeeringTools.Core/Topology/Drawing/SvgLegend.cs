@@ -6,7 +6,7 @@ internal sealed class SvgLegend(SvgShapes shapes)
     public const int Width = 4 * Column;
     public const int Height = 4 * Row;
 
-    private const int Column = 224;
+    private const int Column = 244;
     private const int Row = 24;
     private const int Sample = 44;
 

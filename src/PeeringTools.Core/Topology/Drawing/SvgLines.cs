@@ -59,8 +59,7 @@ internal sealed class SvgLines(SvgShapes shapes)
         string[] tags = [.. LinkWords.Tags(line.Link)];
         // A drop has room below each other, a lane beside each other.
         if (line.Shared.Count == 0 && tags.Length > 0) tags = [string.Join(" · ", tags)];
-        int room = line.Shared.Count == 0 ? 320 : (DiagramMetrics.BoxWidth / 2) + (DiagramMetrics.Gap / 2) - 8;
         for (int i = 0; i < Math.Min(tags.Length, MostTags); i++)
-            shapes.Text("small", at.X, at.Y + (i * LineHeight), tags[i], room, 10, line.IsLabelLeft ? "end" : null);
+            shapes.Text("small", at.X, at.Y + (i * LineHeight), tags[i], line.LabelWidth, 10, line.IsLabelLeft ? "end" : null);
     }
 }

@@ -23,7 +23,7 @@ internal static class SvgStyle
         .peering-diagram .badge rect{fill:var(--ink);stroke:none}
         .peering-diagram .badge text{fill:var(--paper);font-size:9px;font-weight:600}
         .peering-diagram path{fill:none;stroke:var(--edge);stroke-width:1.5;stroke-linejoin:round}
-        .peering-diagram .hit{stroke:transparent;stroke-width:12}
+        .peering-diagram .link .hit{stroke:transparent;stroke-width:12;stroke-dasharray:none}
         .peering-diagram .trunk{stroke-width:1.5}
         .peering-diagram .mark{fill:var(--edge);stroke:var(--edge);stroke-width:1}
         .peering-diagram .ring{fill:var(--paper);stroke-width:1.5}

@@ -5,6 +5,10 @@ namespace PeeringTools.Topology;
 /// <summary>Makes the topology of pairs, and of the networks around them where an estate was read.</summary>
 internal static class TopologyBuilder
 {
+    /// <summary>What an estate must have been asked for, to know what stands in the networks.</summary>
+    public const SurroundingKinds Kinds = SurroundingKinds.Gateways | SurroundingKinds.Firewalls | SurroundingKinds.NetworkInterfaces
+        | SurroundingKinds.ScaleSetInterfaces | SurroundingKinds.RouteTables | SurroundingKinds.PrivateDnsZones;
+
     /// <param name="pairs">In any order. Of a couple that comes twice, the one read last counts.</param>
     /// <param name="now">Against which ends are held.</param>
     /// <param name="estate">What stands in the networks, and the networks that are in no pair; null where only pairs are known.</param>
@@ -45,11 +49,8 @@ internal static class TopologyBuilder
         return string.CompareOrdinal(one, other) < 0 ? (one, other) : (other, one);
     }
 
-    private static IEnumerable<string> Read(Estate? estate) => estate is null
-        ? []
-        : new[]
-        {
-            SurroundingKinds.Gateways, SurroundingKinds.Firewalls, SurroundingKinds.NetworkInterfaces, SurroundingKinds.ScaleSetInterfaces,
-            SurroundingKinds.RouteTables, SurroundingKinds.PrivateDnsZones,
-        }.Where(kind => (estate.Kinds & kind) != 0).Select(kind => kind.ToString());
+    private static IEnumerable<string> Read(Estate? estate) => Enumerable.Range(0, 31)
+        .Select(bit => (SurroundingKinds)(1 << bit))
+        .Where(kind => estate is not null && (estate.Kinds & Kinds & kind) != 0)
+        .Select(kind => kind.ToString());
 }

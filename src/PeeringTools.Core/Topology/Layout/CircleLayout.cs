@@ -15,7 +15,7 @@ internal static class CircleLayout
         PeeringTopologyNode[] ordered = Order(nodes, links);
         // Two need a line with room for words between them; more need room beside each other.
         double outward = Math.Sqrt((BoxWidth * BoxWidth) + (BoxHeight * BoxHeight)) / 2;
-        double radius = ordered.Length == 2 ? 60 : Math.Max(80, (ordered.Length * (BoxWidth + Gap) / (2 * Math.PI)) - outward);
+        double radius = ordered.Length == 2 ? 90 : Math.Max(80, (ordered.Length * (BoxWidth + Gap) / (2 * Math.PI)) - outward);
         Dictionary<string, Spot> anchors = new(StringComparer.Ordinal);
         DiagramPiece piece = new();
         for (int i = 0; i < ordered.Length; i++)
@@ -37,13 +37,16 @@ internal static class CircleLayout
         PeeringTopologyLink link, Dictionary<string, DiagramBox> boxes, Dictionary<string, Spot> anchors, bool isLabelled)
     {
         (Spot from, Spot to) = (anchors[link.LocalVirtualNetworkId], anchors[link.RemoteVirtualNetworkId]);
+        (Spot left, Spot right) = from.X <= to.X ? (from, to) : (to, from);
+        // Not in the middle, where the diagonals of a mesh meet.
+        int start = boxes.Count == 2 ? 0 : 3;
         return new DiagramLine
         {
             Link = link,
             Own = [Edge(boxes[link.LocalVirtualNetworkId], from), from, to, Edge(boxes[link.RemoteVirtualNetworkId], to)],
             StartsLocal = true,
-            // Not in the middle, where the diagonals of a mesh meet.
-            LabelAt = isLabelled ? new Spot(from.X + ((to.X - from.X) * 3 / 8) + 6, from.Y + ((to.Y - from.Y) * 3 / 8) - 4) : null,
+            LabelAt = isLabelled ? new Spot(left.X + ((right.X - left.X) * start / 8) + 6, left.Y + ((right.Y - left.Y) * start / 8) - 4) : null,
+            LabelWidth = BoxWidth,
         };
     }
 

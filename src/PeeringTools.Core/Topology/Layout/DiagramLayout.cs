@@ -38,6 +38,9 @@ internal sealed record DiagramLine
     /// <summary>Where its words begin; null where there is no room for words.</summary>
     public Spot? LabelAt { get; init; }
 
+    /// <summary>Pixels there are for a line of words.</summary>
+    public int LabelWidth { get; init; }
+
     /// <summary>True where its words end at that point instead.</summary>
     public bool IsLabelLeft { get; init; }
 

@@ -20,6 +20,7 @@ internal sealed class HubRoutes(
                 Own = [new(run.StartX, run.From.Hub.Y), new(run.StartX, y), new(run.EndX, y), new(run.EndX, run.To.Hub.Y)],
                 StartsLocal = true,
                 LabelAt = new Spot(Math.Min(run.StartX, run.EndX) + Pitch, y - 4),
+                LabelWidth = Math.Abs(run.EndX - run.StartX) - Pitch,
             });
         }
     }
@@ -55,6 +56,7 @@ internal sealed class HubRoutes(
                 Own = [parting, end],
                 StartsLocal = startsLocal,
                 LabelAt = number > 1 ? null : new Spot(end.X + (number == 0 ? 7 : -7), end.Y - Drop + 18),
+                LabelWidth = ((BoxWidth + Gap) / 2) - Pitch,
                 IsLabelLeft = number == 1,
             });
             if (!drops.TryGetValue(parting.Y, out List<int>? along)) drops.Add(parting.Y, along = [trunkX]);

@@ -13,7 +13,7 @@ public sealed class TopologyTests : InventoryTest
 
         Assert.Equal("vnet-hub Hub 12 vgw-hub afw-hub", Text("$n = $t.Nodes | ForEach-Object { if ($_.Role -eq 'Hub') { $_ } }; \"$($n.Name) $($n.Role) $($n.Peers) $($n.Gateways) $($n.Firewalls)\""));
         Assert.Equal("vnet-spoke-13 Isolated 0", Text("$n = $t.Nodes | ForEach-Object { if ($_.Role -eq 'Isolated') { $_ } }; \"$($n.Name) $($n.Role) $($n.Component)\""));
-        Assert.Equal("12 Remote Healthy", Text("$l = $t.Links; \"$($l.Count) $($l[0].RoutesThroughPeer) $($l[0].Verdict)\""));
+        Assert.Equal("12 Local Healthy", Text("$l = $t.Links; \"$($l.Count) $($l[0].RoutesThroughPeer) $($l[0].Verdict)\""));
         Assert.Equal("66 66 afw-hub", Text("$x = $t.Transits[0]; \"$($x.Couples) $($x.Open) $($x.Forwarders)\""));
     }
 
@@ -35,7 +35,7 @@ public sealed class TopologyTests : InventoryTest
         Assert.Equal(Text("\"$(@(Get-PeeringPair).Count)\""), Text("\"$((Get-PeeringTopology -Source ResourceGraph).Links.Count)\""));
         Assert.Equal(Text("\"$(@(Get-PeeringPair -SubscriptionId $sub).Count)\""), Text("\"$((Get-PeeringTopology -SubscriptionId $sub -PairsOnly).Links.Count)\""));
         Assert.Equal("InvalidInput", Refused("Get-PeeringTopology -Source ResourceGraph -ResourceGroupName rg"));
-        Assert.Equal("InvalidResourceId", Refused("Get-PeeringTopology nonsense"));
+        Assert.Equal("InvalidResourceId", Refused("Get-PeeringTopology -VirtualNetworkId (Get-PeeringPair)[0]"));
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public sealed class TopologyTests : InventoryTest
         Run("Start-PeeringLab -Estate HubSpoke; $global:t = Get-PeeringTopology; $global:away = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($t, $args[0]))", depth);
 
         Assert.Equal("Hub vgw-hub 10.0.0.0/22 vnet-hub", Text("$n = $away.Nodes | ForEach-Object { if ($_.Role -eq 'Hub') { $_ } }; \"$($n.Role) $($n.Gateways[0]) $($n.AddressSpace[0]) $($n.Name)\""));
-        Assert.Equal("Healthy Remote", Text("\"$($away.Links[0].Verdict) $($away.Links[0].AllowForwardedTraffic)\""));
+        Assert.Equal("Healthy Local", Text("\"$($away.Links[0].Verdict) $($away.Links[0].AllowForwardedTraffic)\""));
         Assert.Equal(Session.Show("$t").Text, Session.Show("$away").Text);
         Assert.Equal(Session.Show("$t.Nodes").Text, Session.Show("$away.Nodes").Text);
     }

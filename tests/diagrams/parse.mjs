@@ -16,7 +16,7 @@ try {
   await mermaid.parse(text);
   const { db } = await mermaid.mermaidAPI.getDiagramFromText(text);
   console.log(JSON.stringify({
-    nodes: [...db.getVertices().values()].map(vertex => decode(vertex.text)),
+    nodes: [...db.getVertices().values()].map(vertex => vertex.text.split(/<br\s*\/?>/).map(decode)),
     edges: db.getEdges().map(edge => [edge.start, edge.end, edge.type, edge.stroke, decode(edge.text)]),
     groups: db.getSubGraphs().map(group => [decode(group.title), group.nodes]),
   }));

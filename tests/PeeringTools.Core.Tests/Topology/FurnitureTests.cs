@@ -48,16 +48,15 @@ public sealed class FurnitureTests
 
     private static PeeringTopology Furnished()
     {
-        VirtualNetwork hub = Network("hub", "10.2.0.0/16");
+        VirtualNetwork hub = Network("hub", "10.2.0.0/16") with { GatewayIds = ["/x/vgw-hub"] };
         VirtualNetwork spoke = Network("spoke", "10.10.0.0/16", "10.2.0.53") with { Subnets = [new Subnet { Id = "s", Name = "s", RouteTableId = "/RT" }] };
         VirtualNetwork tools = Network("tools", "10.30.0.0/16", "10.2.0.53");
         string subnet = hub.Id.Text.ToUpperInvariant() + "/subnets/AzureFirewallSubnet";
         Estate estate = new()
         {
             Networks = new[] { hub, spoke, tools }.ToDictionary(network => network.Id),
-            Kinds = SurroundingKinds.Gateways | SurroundingKinds.Firewalls | SurroundingKinds.RouteTables,
+            Kinds = SurroundingKinds.Firewalls | SurroundingKinds.RouteTables,
             Unread = [new UnreadSurrounding(SurroundingKinds.PrivateDnsZones, "sub-1", PeeringError.Of(nameof(Errors.AccessDenied), null, "x", "no"))],
-            Gateways = [new NetworkGateway { Id = "g", Name = "vgw-hub", VirtualNetworkId = hub.Id, GatewayType = "Vpn" }],
             Firewalls = [new AzureFirewall { Id = "f", Name = "afw-hub", Addresses = [new InterfaceAddress { SubnetId = subnet, PrivateIPAddress = "10.2.1.4" }] }],
             NetworkInterfaces = [new NetworkInterface { Id = "n", Name = "nic", EnableIPForwarding = true, VirtualMachineId = "/x/vm-nva", Addresses = [new InterfaceAddress { SubnetId = subnet }] }],
             RouteTables = new Dictionary<string, RouteTable>(StringComparer.OrdinalIgnoreCase)

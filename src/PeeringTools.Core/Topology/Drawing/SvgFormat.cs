@@ -7,7 +7,7 @@ namespace PeeringTools.Topology;
 /// <summary>A picture that any browser shows: nothing is loaded, nothing runs, and it follows the reader's light or dark.</summary>
 internal sealed class SvgFormat : DiagramFormat
 {
-    private const int Head = 62;
+    private const int Head = 72;
 
     private static readonly XmlWriterSettings Settings = new() { OmitXmlDeclaration = true, Indent = true, IndentChars = " ", NewLineChars = "\n" };
 

@@ -34,7 +34,6 @@ internal sealed class NetworkFurniture(Estate estate)
 
     private void Sort()
     {
-        foreach (NetworkGateway gateway in estate.Gateways) Put(_gateways, gateway.VirtualNetworkId.Text, gateway.Name);
         foreach (VirtualNetwork network in estate.Networks.Values)
             foreach (string id in network.GatewayIds) Put(_gateways, network.Id.Text, LastName(id));
         foreach (AzureFirewall firewall in estate.Firewalls)

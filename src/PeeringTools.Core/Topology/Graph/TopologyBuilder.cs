@@ -5,9 +5,8 @@ namespace PeeringTools.Topology;
 /// <summary>Makes the topology of pairs, and of the networks around them where an estate was read.</summary>
 internal static class TopologyBuilder
 {
-    /// <summary>What an estate must have been asked for, to know what stands in the networks.</summary>
-    public const SurroundingKinds Kinds = SurroundingKinds.Gateways | SurroundingKinds.Firewalls | SurroundingKinds.NetworkInterfaces
-        | SurroundingKinds.ScaleSetInterfaces | SurroundingKinds.RouteTables | SurroundingKinds.PrivateDnsZones;
+    /// <summary>What an estate should have been asked for. Gateways need no asking: a network itself names those that stand in it.</summary>
+    public const SurroundingKinds Kinds = SurroundingKinds.Firewalls | SurroundingKinds.NetworkInterfaces | SurroundingKinds.RouteTables | SurroundingKinds.PrivateDnsZones;
 
     /// <param name="pairs">In any order. Of a couple that comes twice, the one read last counts.</param>
     /// <param name="now">Against which ends are held.</param>
@@ -51,6 +50,6 @@ internal static class TopologyBuilder
 
     private static IEnumerable<string> Read(Estate? estate) => Enumerable.Range(0, 31)
         .Select(bit => (SurroundingKinds)(1 << bit))
-        .Where(kind => estate is not null && (estate.Kinds & Kinds & kind) != 0)
+        .Where(kind => estate is not null && ((estate.Kinds | SurroundingKinds.Gateways) & (Kinds | SurroundingKinds.Gateways) & kind) != 0)
         .Select(kind => kind.ToString());
 }

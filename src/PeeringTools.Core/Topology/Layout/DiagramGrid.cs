@@ -4,7 +4,7 @@ namespace PeeringTools.Topology;
 internal sealed class DiagramGrid
 {
     private readonly Dictionary<string, (int Row, int Column)> _cells = new(StringComparer.Ordinal);
-    private readonly List<Span> _spans = [];
+    private readonly List<FramedCells> _frames = [];
 
     public DiagramGrid(IReadOnlyList<DiagramGroup> groups, int columns)
     {
@@ -28,7 +28,7 @@ internal sealed class DiagramGrid
     public bool IsFramed { get; }
 
     /// <summary>The cells of each framed group.</summary>
-    public IReadOnlyList<Span> Spans => _spans;
+    public IReadOnlyList<FramedCells> Frames => _frames;
 
     public (int Row, int Column) CellOf(string virtualNetworkId) => _cells[virtualNetworkId];
 
@@ -48,9 +48,9 @@ internal sealed class DiagramGrid
             _cells.Add(group.Members[i].VirtualNetworkId, (first + ((column + i) / Columns), (column + i) % Columns));
         int last = column + group.Members.Count - 1;
         Rows = first + (last / Columns);
-        if (group.Label is not null) _spans.Add(new Span(group.Label, first, Rows, column, Rows > first ? Columns - 1 : last));
+        if (group.Label is not null) _frames.Add(new FramedCells(group.Label, first, Rows, column, Rows > first ? Columns - 1 : last));
         return (last % Columns) + 1;
     }
 
-    internal sealed record Span(string Label, int FirstRow, int LastRow, int FirstColumn, int LastColumn);
+    internal sealed record FramedCells(string Label, int FirstRow, int LastRow, int FirstColumn, int LastColumn);
 }

@@ -64,12 +64,12 @@ internal sealed class HubBlock
         }
 
         Bottom = y;
-        foreach (DiagramGrid.Span span in _grid.Spans)
+        foreach (DiagramGrid.FramedCells cells in _grid.Frames)
         {
-            int left = this.ColumnX(span.FirstColumn) - FramePadding;
-            int end = span.LastRow + 1 < _grid.Rows ? _rowTops[span.LastRow + 1] : Bottom;
+            int left = this.ColumnX(cells.FirstColumn) - FramePadding;
+            int end = cells.LastRow + 1 < _grid.Rows ? _rowTops[cells.LastRow + 1] : Bottom;
             piece.Frames.Add(new DiagramFrame(
-                span.Label, left, _rowTops[span.FirstRow], this.ColumnX(span.LastColumn) + BoxWidth + FramePadding - left, end - 4 - _rowTops[span.FirstRow]));
+                cells.Label, left, _rowTops[cells.FirstRow], this.ColumnX(cells.LastColumn) + BoxWidth + FramePadding - left, end - 4 - _rowTops[cells.FirstRow]));
         }
     }
 

@@ -18,14 +18,14 @@ internal static class IsolatedLayout
             piece.Boxes.Add(new DiagramBox(node, (Gap / 2) + (column * (BoxWidth + Gap)), top + (row * pitch), BoxWidth, BoxHeight));
         }
 
-        foreach (DiagramGrid.Span span in grid.Spans)
+        foreach (DiagramGrid.FramedCells cells in grid.Frames)
         {
             piece.Frames.Add(new DiagramFrame(
-                span.Label,
-                (Gap / 2) + (span.FirstColumn * (BoxWidth + Gap)) - FramePadding,
-                top + (span.FirstRow * pitch) - FrameLabel - 4,
-                ((span.LastColumn - span.FirstColumn) * (BoxWidth + Gap)) + BoxWidth + (2 * FramePadding),
-                ((span.LastRow - span.FirstRow) * pitch) + BoxHeight + FrameLabel + FramePadding));
+                cells.Label,
+                (Gap / 2) + (cells.FirstColumn * (BoxWidth + Gap)) - FramePadding,
+                top + (cells.FirstRow * pitch) - FrameLabel - 4,
+                ((cells.LastColumn - cells.FirstColumn) * (BoxWidth + Gap)) + BoxWidth + (2 * FramePadding),
+                ((cells.LastRow - cells.FirstRow) * pitch) + BoxHeight + FrameLabel + FramePadding));
         }
 
         piece.Width = piece.Boxes.Max(box => box.Right) + (Gap / 2);

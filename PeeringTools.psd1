@@ -21,12 +21,16 @@
         'Disconnect-PeeringAccount'
         'Export-PeeringDiagram'
         'Export-PeeringInventory'
+        'Find-PeeringAddressPrefix'
         'Get-PeeringAccount'
+        'Get-PeeringHealthRule'
         'Get-PeeringLab'
         'Get-PeeringPair'
+        'Get-PeeringRoute'
         'Get-PeeringTopology'
         'Import-PeeringInventory'
         'Invoke-PeeringLabRequest'
+        'Measure-PeeringImpact'
         'New-PeeringPair'
         'Remove-ExpiredPeering'
         'Remove-PeeringPair'
@@ -36,6 +40,9 @@
         'Start-PeeringLab'
         'Stop-PeeringLab'
         'Sync-PeeringPair'
+        'Test-PeeringHealth'
+        'Test-PeeringPath'
+        'Test-PeeringPolicy'
     )
     FunctionsToExport      = @()
     VariablesToExport      = @()

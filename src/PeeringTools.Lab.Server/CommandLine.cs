@@ -9,7 +9,7 @@ internal static class CommandLine
         The lab behind real HTTPS on 127.0.0.1: Resource Manager, sign-in, managed identity and a control endpoint.
         One line of JSON on standard output says where they are; the log goes to standard error.
 
-          --estate NAME                Empty, HubSpoke (default), Migration, Broken or Large
+          --estate NAME                Empty, HubSpoke (default), Migration, Analytics, Broken or Large
           --path FILE                  JSON list of ARM resources, as az network vnet list or Resource Graph print it
           --networks N                 how many networks Large has (1000)
           --port N                     port of the Resource Manager endpoint (0: a free one)

@@ -21,7 +21,7 @@ public sealed class ArmLab
     }
 
     /// <summary>The names <see cref="FromEstate"/> knows.</summary>
-    public static IReadOnlyList<string> EstateNames { get; } = ["Empty", "HubSpoke", "Migration", "Broken", "Large"];
+    public static IReadOnlyList<string> EstateNames { get; } = ["Empty", "HubSpoke", "Migration", "Analytics", "Broken", "Large"];
 
     /// <summary>The names by which Azure's clouds know Resource Manager: what tokens for it are made for.</summary>
     public static IReadOnlyList<string> KnownAudiences => Access.Directory.Audiences;
@@ -50,7 +50,7 @@ public sealed class ArmLab
     internal LabEngine Engine => _engine;
 
     /// <summary>Starts a lab with one of the built-in estates.</summary>
-    /// <param name="name">Empty, HubSpoke, Migration, Broken or Large; case does not matter.</param>
+    /// <param name="name">Empty, HubSpoke, Migration, Analytics, Broken or Large; case does not matter.</param>
     /// <param name="options">How the lab behaves.</param>
     /// <param name="networks">How many virtual networks Large has.</param>
     /// <exception cref="ArgumentException">The name is not one of <see cref="EstateNames"/>.</exception>

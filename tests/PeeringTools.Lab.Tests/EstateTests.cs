@@ -10,7 +10,7 @@ public sealed class EstateTests
     public void An_unknown_estate_names_the_known_ones()
     {
         ArgumentException error = Assert.Throws<ArgumentException>(() => ArmLab.FromEstate("Moon"));
-        Assert.Contains("Empty, HubSpoke, Migration, Broken, Large", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Empty, HubSpoke, Migration, Analytics, Broken, Large", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,10 +46,10 @@ internal static class ConnectedGroupReader
         }).ConfigureAwait(false);
 
         bool isMesh = Is(topology, "Mesh");
-        // A configuration may apply to groups that this network is not in; a hub is in none of them.
+        // A configuration may apply to groups that this network is not in, and its own IsGlobal speaks of a mesh, not of a hub's spokes.
         return applied
             .Where(group => own.Contains(group.Id, StringComparer.OrdinalIgnoreCase) && (isMesh || Is(group.Connectivity, "DirectlyConnected")))
-            .Select(group => new ConnectedGroup { Id = group.Id, Members = [network], IsGlobal = Is(group.IsGlobal ?? isGlobal, "True") });
+            .Select(group => new ConnectedGroup { Id = group.Id, Members = [network], IsGlobal = Is(group.IsGlobal, "True") || (isMesh && Is(isGlobal, "True")) });
     }
 
     private static async ValueTask<NetworkGroup> ReadGroupAsync(JsonStreamReader json)

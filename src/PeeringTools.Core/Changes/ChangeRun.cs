@@ -28,6 +28,9 @@ internal sealed class ChangeRun
     /// <summary>Has the last word on every plan; null lets all go ahead.</summary>
     public IChangeGuard? Guard { get; set; }
 
+    /// <summary>What the caller wants held against every plan besides the checks that always are.</summary>
+    public IReadOnlyList<IPreflightCheck> Gates { get; set; } = [];
+
     public NetworkAccess Access => _access;
 
     /// <summary>What a stop left unfinished in this run; empty where nothing was begun, whatever earlier runs left.</summary>
@@ -62,7 +65,7 @@ internal sealed class ChangeRun
     public async Task<IReadOnlyList<ChangePlan>> PlanAsync(IReadOnlyList<PeeringRequest> requests, CancellationToken cancellationToken)
     {
         NetworkReader reader = new(_access);
-        PeeringPlanner planner = new(_access, reader);
+        PeeringPlanner planner = new(_access, reader, Gates);
         await reader.ReadAheadAsync(requests.SelectMany(request => new[] { request.LocalId, request.RemoteId }), cancellationToken);
         PairView[] facts = await this.ReadAllAsync(planner, requests, cancellationToken);
         RunEstate estate = new();

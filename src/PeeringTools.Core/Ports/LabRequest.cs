@@ -3,7 +3,7 @@ namespace PeeringTools.Ports;
 /// <summary>Which estate a lab starts with. Exactly one of the two is given.</summary>
 internal sealed record LabRequest
 {
-    /// <summary>Empty, HubSpoke, Migration, Broken or Large.</summary>
+    /// <summary>Empty, HubSpoke, Migration, Analytics, Broken or Large.</summary>
     public string? Estate { get; init; }
 
     /// <summary>A file of ARM resources: a list, <c>{"value": []}</c> or <c>{"data": []}</c>.</summary>

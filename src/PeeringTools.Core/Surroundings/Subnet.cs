@@ -10,9 +10,14 @@ internal sealed record Subnet
     public const string RouteServer = "RouteServerSubnet";
     public const string Bastion = "AzureBastionSubnet";
 
+    private static readonly string[] Platform = [Gateway, Firewall, FirewallManagement, RouteServer, Bastion];
+
     public required string Id { get; init; }
 
     public required string Name { get; init; }
+
+    /// <summary>True for a subnet that one of Azure's own services has for itself, so that no workload sends from it.</summary>
+    public bool IsPlatform => Platform.Contains(Name, StringComparer.OrdinalIgnoreCase);
 
     public IReadOnlyList<string> AddressPrefixes { get; init; } = [];
 

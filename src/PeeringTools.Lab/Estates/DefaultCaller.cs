@@ -8,7 +8,7 @@ internal static class DefaultCaller
 {
     public const string Name = "operator@contoso.example";
 
-    /// <summary>A member of the first tenant with Network Contributor and Tag Contributor on all its subscriptions.</summary>
+    /// <summary>A member of the first tenant with Reader, Network Contributor and Tag Contributor on all its subscriptions.</summary>
     public static void Ensure(LabEngine engine)
     {
         if (engine.Directory.Principals.Count > 0)
@@ -29,7 +29,7 @@ internal static class DefaultCaller
             string scope = "/subscriptions/" + subscription.Id;
             if (!caller.Assignments.Any(a => string.Equals(a.Scope, scope, StringComparison.OrdinalIgnoreCase)))
             {
-                caller.Grant(scope, LabRole.NetworkContributor).Grant(scope, LabRole.TagContributor);
+                caller.Grant(scope, LabRole.Reader).Grant(scope, LabRole.NetworkContributor).Grant(scope, LabRole.TagContributor);
             }
         }
     }

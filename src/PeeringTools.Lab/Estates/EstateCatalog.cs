@@ -18,6 +18,9 @@ internal static class EstateCatalog
                 case "Migration":
                     MigrationEstate.Build(builder);
                     break;
+                case "Analytics":
+                    AnalyticsEstate.Build(builder);
+                    break;
                 case "Broken":
                     BrokenEstate.Build(builder);
                     break;

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.Json;
 using PeeringTools.Lab.State;
 
 namespace PeeringTools.Lab.Estates;
 
-/// <summary>Many networks: hubs with up to 199 spokes each, hubs chained in a line, over several subscriptions.</summary>
+/// <summary>Many networks: hubs with up to 199 spokes each that share a firewall, routes and rules, hubs chained in a line, over several subscriptions.</summary>
 internal static class LargeEstate
 {
     private const int PerHub = 200;
@@ -18,6 +19,7 @@ internal static class LargeEstate
 
         VirtualNetwork? hub = null;
         VirtualNetwork? before = null;
+        KeyValuePair<string, JsonElement>[] shared = [];
         for (int i = 0; i < networks; i++)
         {
             Subscription subscription = build.Subscription("Landing zone " + ((i / PerSubscription) + 1).ToString("00", CultureInfo.InvariantCulture));
@@ -31,6 +33,7 @@ internal static class LargeEstate
             if (isHub)
             {
                 (before, hub) = (hub, network);
+                shared = Shared(build, hub, i);
                 if (before is not null)
                 {
                     build.Pair(before, hub);
@@ -38,8 +41,20 @@ internal static class LargeEstate
             }
             else
             {
+                network.Subnets[0].Others.AddRange(shared);
                 build.Pair(hub!, network, null, s => s.AllowForwardedTraffic = true);
             }
         }
+    }
+
+    /// <summary>One firewall, one route table and one security group serve a hub and all its spokes, so that the estate stays small.</summary>
+    private static KeyValuePair<string, JsonElement>[] Shared(EstateBuilder build, VirtualNetwork hub, int i)
+    {
+        hub.Subnets.Add(new Subnet(hub, "AzureFirewallSubnet") { Prefixes = new AddressSpace([$"10.{i / 256}.{i % 256}.128/26"]) });
+        string number = hub.Name.Substring("vnet-hub-".Length);
+        string firewall = build.Firewall(hub, "afw-" + number);
+        string routes = build.RouteTable(hub.Group, "rt-spokes-" + number, firewall);
+        build.Guard(hub.Group, "nsg-app-" + number, [hub.Subnets[0]], Rule.AllowIn("AllowWeb", 100, "10.0.0.0/8", "*", "443", "Tcp"), Rule.DenyIn("DenyOthers", 4000, "10.0.0.0/8"));
+        return [LoadedJson.Reference("routeTable", routes), .. hub.Subnets[0].Others];
     }
 }

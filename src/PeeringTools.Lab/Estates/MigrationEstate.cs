@@ -5,7 +5,8 @@ namespace PeeringTools.Lab.Estates;
 
 /// <summary>
 /// A move from an old landing zone to a new one: two subscriptions, two hubs, half of the spokes moved, and temporary
-/// bridges between old and new that carry the record of who wants them and until when.
+/// bridges between old and new that carry the record of who wants them and until when. Over each bridge an archive
+/// application reaches its database, by rules that name only the two.
 /// </summary>
 internal static class MigrationEstate
 {
@@ -18,7 +19,9 @@ internal static class MigrationEstate
         build.Pair(oldHub, newHub, o => o.AllowForwardedTraffic = true, n => n.AllowForwardedTraffic = true);
         Bridge(build, "vnet-legacy-02", "vnet-platform-01", "2099-06-30T23:59:59Z", "payments@contoso.example", "CHG0041873");
         Bridge(build, "vnet-legacy-03", "vnet-platform-02", "2024-03-31T23:59:59Z", "billing@contoso.example", "CHG0038110");
-        build.Network(EstateBuilder.Group(build.Subscription("New landing zone"), "rg-platform-network"), "vnet-platform-04", "10.204.0.0/16", null, ("snet-app", "10.204.0.0/24"));
+        build.Network(newHub.Group, "vnet-platform-04", "10.204.0.0/16", null, ("snet-app", "10.204.0.0/24"));
+        build.Watcher(oldHub.Group.Subscription);
+        build.Watcher(newHub.Group.Subscription);
     }
 
     private static VirtualNetwork Zone(EstateBuilder build, string subscription, string groupName, string hubName, string start, int spokes, string prefix)
@@ -43,5 +46,22 @@ internal static class MigrationEstate
         VirtualNetwork target = build.Find(to);
         build.Pair(old, target);
         EstateBuilder.Tag(old, "PeeringTools:peer-" + to, Record.Of(old, target, expires, owner, ticket));
+        Archive(build, old.FindSubnet("snet-app")!, target.FindSubnet("snet-app")!);
+    }
+
+    /// <summary>The archive application here may speak to its database over there, and nothing else may.</summary>
+    private static void Archive(EstateBuilder build, Subnet application, Subnet database)
+    {
+        string from = application.Prefixes.Prefixes[0];
+        string to = database.Prefixes.Prefixes[0];
+        build.Guard(application.Parent.Group, "nsg-" + application.Parent.Name, [application],
+            new Rule("AllowArchiveOut", 100, "Outbound", "Allow", from, to, "1433", "Tcp"),
+            new Rule("DenyTargetOut", 200, "Outbound", "Deny", "*", database.Parent.AddressSpace.Prefixes[0]),
+            Rule.DenyIn("DenyTarget", 200, database.Parent.AddressSpace.Prefixes[0]));
+        build.Guard(database.Parent.Group, "nsg-" + database.Parent.Name, [database],
+            Rule.AllowIn("AllowArchive", 100, from, to, "1433", "Tcp"),
+            Rule.DenyIn("DenyLegacy", 200, application.Parent.AddressSpace.Prefixes[0]));
+        build.Machine(application, application.Parent.Name.Substring("vnet-".Length), 4);
+        build.Machine(database, database.Parent.Name.Substring("vnet-".Length), 4);
     }
 }

@@ -20,6 +20,7 @@ internal sealed class Router
     private readonly TrafficService _traffic;
     private readonly WatcherService _watcher;
     private readonly ManagerService _manager;
+    private readonly GatewayService _gateways;
 
     public Router(LabEngine engine)
     {
@@ -38,6 +39,7 @@ internal sealed class Router
         _traffic = new TrafficService(engine, _gate, _operations);
         _watcher = new WatcherService(engine, _gate, _operations);
         _manager = new ManagerService(engine, _gate);
+        _gateways = new GatewayService(engine, _gate);
     }
 
     public ArmAnswer Route(ArmRequest request)
@@ -108,7 +110,7 @@ internal sealed class Router
 
         if (!Is(path.Types[0], "virtualNetworks"))
         {
-            return _traffic.Serve(request) ?? _watcher.Serve(request) ?? _stored.Serve(request);
+            return _traffic.Serve(request) ?? _watcher.Serve(request) ?? _gateways.Serve(request) ?? _stored.Serve(request);
         }
 
         return path.Types.Count == 1 ? _networks.Serve(request)

@@ -12,13 +12,14 @@ internal sealed class EffectiveRoutes
     public static EffectiveRoutes Of(Subnet subnet, Estate estate)
     {
         Route[] user = [.. UserRoutes.Of(subnet, estate)];
+        Route[] gateway = UserRoutes.TakesGatewayRoutes(subnet, estate) ? [.. GatewayRoutes.Of(subnet.Parent, estate)] : [];
         Route[] routes =
         [
             .. SystemRoutes.Local(subnet.Parent),
             .. PeeringRoutes.Of(subnet, estate),
             .. ConnectedGroups.Routes(subnet.Parent, estate),
-            .. UserRoutes.TakesGatewayRoutes(subnet, estate) ? GatewayRoutes.Of(subnet.Parent, estate) : [],
-            .. SystemRoutes.Beyond(subnet.Parent),
+            .. gateway,
+            .. SystemRoutes.Beyond(subnet.Parent, defaultIsOverridden: user.Concat(gateway).Any(r => r.Prefix == SystemRoutes.Everything)),
             .. ServiceEndpoints.Routes(subnet),
             .. PrivateEndpoints.Routes(subnet.Parent, user, estate),
             .. user,

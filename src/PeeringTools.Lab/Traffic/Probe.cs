@@ -21,11 +21,8 @@ internal sealed class Probe
         Hop first = new("Source", source.Addresses[0].Text, sourceId);
         List<Hop> hops = [first, .. there.Appliances.Select(a => new Hop("VirtualAppliance", a.Text, a.ResourceId))];
         hops.AddRange(Ends(there, to));
-        if ((Guard.Stops(source, packet, "Outbound", there.Closed, estate) ?? there.Dropped) is Issue stopped)
-        {
-            first.Issues.Add(stopped);
-        }
-
+        AddTo(first, there.Dropped);
+        AddTo(first, Guard.Stops(source, packet, "Outbound", there.Closed, estate));
         foreach ((Place appliance, Hop hop) in there.Appliances.Zip(hops.Skip(1), (a, h) => (a, h)))
         {
             AddTo(hop, appliance.Nic is null ? null : Guard.Stops(appliance.Nic, packet, "Inbound", closed: false, estate) ?? Guard.Stops(appliance.Nic, packet, "Outbound", closed: false, estate));

@@ -58,6 +58,14 @@ public sealed class NewPeeringPairCommand : FlagCommand
     [Cell]
     public string? Ticket { get; set; }
 
+    /// <summary>
+    /// A policy file that the finished pair has to keep. A plan that breaks it, or that it cannot be held against, is not carried
+    /// out; -SkipPreflight does not reach it.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? PolicyPath { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -83,6 +91,8 @@ public sealed class NewPeeringPairCommand : FlagCommand
             this.WriteError(ErrorRecords.From(refused));
         }
     }
+
+    internal override Task CollectMoreAsync(ChangeRun run, PipelineWorker worker) => PolicyInput.GuardAsync(run, worker, this, PolicyPath);
 
     internal override object? ResultOf(ChangeOutcome outcome) => outcome.Pair;
 }

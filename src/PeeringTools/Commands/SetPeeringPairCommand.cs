@@ -1,6 +1,8 @@
 using System.Management.Automation;
+using PeeringTools.Access;
 using PeeringTools.Binding;
 using PeeringTools.Changes;
+using PeeringTools.Health;
 using PeeringTools.Pipeline;
 
 namespace PeeringTools.Commands;
@@ -43,7 +45,7 @@ public sealed class SetPeeringPairCommand : PairFlagCommand
 
     /// <summary>
     /// Parks the pair: access off on both sides, remembered in the record. No security boundary: a rule that allows the
-    /// traffic by address still lets it through.
+    /// traffic by address still lets it through, and every such rule is named in a warning.
     /// </summary>
     [Parameter]
     public SwitchParameter Disabled { get; set; }
@@ -51,6 +53,14 @@ public sealed class SetPeeringPairCommand : PairFlagCommand
     /// <summary>Brings a parked pair back, exactly as it was.</summary>
     [Parameter]
     public SwitchParameter Enabled { get; set; }
+
+    /// <summary>
+    /// A policy file that the finished pair has to keep. A plan that breaks it, or that it cannot be held against, is not carried
+    /// out; -SkipPreflight does not reach it.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? PolicyPath { get; set; }
 
     internal override PeeringRequest Request(ResourceId local, ResourceId remote)
     {
@@ -61,6 +71,12 @@ public sealed class SetPeeringPairCommand : PairFlagCommand
             Parking = Disabled ? Parking.Park : Enabled ? Parking.Restore : Parking.None,
         };
     }
+
+    internal override Task<IReadOnlyList<ChangePlan>> LookAroundAsync(
+        IReadOnlyList<ChangePlan> plans, NetworkAccess access, CancellationToken cancellationToken) =>
+        Disabled ? new ParkingWarnings(access).AddAsync(plans, cancellationToken) : base.LookAroundAsync(plans, access, cancellationToken);
+
+    internal override Task CollectMoreAsync(ChangeRun run, PipelineWorker worker) => PolicyInput.GuardAsync(run, worker, this, PolicyPath);
 
     internal override object? ResultOf(ChangeOutcome outcome) => outcome.Pair;
 }

@@ -15,9 +15,9 @@ public sealed class StartPeeringLabCommand : PeeringCommand
     private const string EstateSet = "Estate";
     private const string PathSet = "Path";
 
-    /// <summary>The estate to start with: HubSpoke, Migration, Broken, Empty or Large.</summary>
+    /// <summary>The estate to start with: HubSpoke, Migration, Analytics, Broken, Empty or Large.</summary>
     [Parameter(Position = 0, ParameterSetName = EstateSet)]
-    [ValidateSet("HubSpoke", "Migration", "Broken", "Empty", "Large")]
+    [ValidateSet("HubSpoke", "Migration", "Analytics", "Broken", "Empty", "Large")]
     public string Estate { get; set; } = "HubSpoke";
 
     /// <summary>How many networks the Large estate has.</summary>

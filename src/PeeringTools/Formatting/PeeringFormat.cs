@@ -47,12 +47,12 @@ public static class PeeringFormat
         Colour(Text(change), asApproved is bool isApproved ? isApproved ? Green : Red : "", style);
 
     /// <summary>How a pair is, coloured where the host takes colours.</summary>
-    /// <param name="verdict">A <see cref="PeeringHealthVerdict"/> or its name.</param>
+    /// <param name="verdict">A <see cref="PeeringHealthVerdict"/> or <see cref="PeeringPolicyVerdict"/>, or its name.</param>
     /// <param name="style">The session's $PSStyle, null where there is none.</param>
     public static string Verdict(object? verdict, object? style)
     {
         string name = Text(verdict);
-        return Colour(name, name switch { "Healthy" => Green, "Broken" => Red, _ => Yellow }, style);
+        return Colour(name, name switch { "Healthy" or "Compliant" or "Reachable" => Green, "Broken" or "Violated" or "Blocked" => Red, _ => Yellow }, style);
     }
 
     /// <summary>How much a finding weighs, coloured where the host takes colours.</summary>

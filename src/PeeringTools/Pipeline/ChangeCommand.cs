@@ -86,6 +86,10 @@ public abstract class ChangeCommand : ConnectedCommand
     /// <summary>Collects what only a read can tell, before anything is planned.</summary>
     internal virtual Task CollectMoreAsync(ChangeRun run, PipelineWorker worker) => Task.CompletedTask;
 
+    /// <summary>Adds to plans what only a look at the surroundings tells, before anybody is asked.</summary>
+    internal virtual Task<IReadOnlyList<ChangePlan>> LookAroundAsync(
+        IReadOnlyList<ChangePlan> plans, NetworkAccess access, CancellationToken cancellationToken) => Task.FromResult(plans);
+
     /// <summary>What the cmdlet returns of one outcome; null for nothing.</summary>
     internal abstract object? ResultOf(ChangeOutcome outcome);
 
@@ -127,6 +131,7 @@ public abstract class ChangeCommand : ConnectedCommand
         await this.CollectMoreAsync(run, worker).ConfigureAwait(false);
         if (_requests.Count == 0) return;
         IReadOnlyList<ChangePlan> plans = await run.PlanAsync(_requests, worker.Stopping).ConfigureAwait(false);
+        plans = await this.LookAroundAsync(plans, access, worker.Stopping).ConfigureAwait(false);
         if (PlanOnly)
         {
             foreach (ChangePlan plan in plans) await worker.WriteAsync(plan.ToOutput()).ConfigureAwait(false);

@@ -16,9 +16,10 @@ internal static class Recordings
     public static List<RecordedAnswer> Calls(string file)
     {
         using JsonDocument recording = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder(), file)));
-        JsonElement calls = recording.RootElement.TryGetProperty("Entries", out JsonElement entries)
-            ? entries
-            : recording.RootElement.GetProperty("networkCallRecords");
+        JsonElement root = recording.RootElement;
+        JsonElement calls = root.ValueKind == JsonValueKind.Array ? root
+            : root.TryGetProperty("Entries", out JsonElement entries) ? entries
+            : root.GetProperty("networkCallRecords");
         return [.. calls.EnumerateArray().Select(Read)];
     }
 
@@ -27,6 +28,11 @@ internal static class Recordings
         if (call.TryGetProperty("RequestMethod", out JsonElement method))
         {
             return new RecordedAnswer(method.GetString()!, PathOf(call.GetProperty("RequestUri")), call.GetProperty("StatusCode").GetInt32(), Body(call, "ResponseBody"));
+        }
+
+        if (call.TryGetProperty("method", out JsonElement plain))
+        {
+            return new RecordedAnswer(plain.GetString()!, PathOf(call.GetProperty("path")), call.GetProperty("status").GetInt32(), Body(call, "body"));
         }
 
         JsonElement response = call.GetProperty("Response");

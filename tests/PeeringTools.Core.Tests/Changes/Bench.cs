@@ -33,6 +33,8 @@ internal sealed class Bench : IDisposable
 
     public ChangeOptions Options { get; set; } = new() { Jitter = () => 0.5 };
 
+    public IReadOnlyList<IPreflightCheck> Gates { get; set; } = [];
+
     public FakeNetwork Hub { get; }
 
     public FakeNetwork Spoke { get; }
@@ -44,7 +46,7 @@ internal sealed class Bench : IDisposable
     public PeeringRequest Request(ChangeKind kind, FakeNetwork? local = null, FakeNetwork? remote = null) =>
         new() { Kind = kind, LocalId = (local ?? Hub).Id, RemoteId = (remote ?? Spoke).Id };
 
-    public ChangeRun NewRun() => new(new NetworkAccess([Connection], Reporter), Options, Gate, Log);
+    public ChangeRun NewRun() => new(new NetworkAccess([Connection], Reporter), Options, Gate, Log) { Gates = Gates };
 
     public IReadOnlyList<ChangePlan> Plan(params PeeringRequest[] requests) =>
         Clock.Run(() => this.NewRun().PlanAsync(requests, CancellationToken.None));

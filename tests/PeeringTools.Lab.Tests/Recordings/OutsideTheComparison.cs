@@ -8,8 +8,8 @@ internal static class OutsideTheComparison
 {
     private const string Compute = "Machines and disks: surroundings of the recorded session, not of peerings.";
     private const string Storage = "Storage accounts: surroundings of the recorded session, not of peerings.";
-    private const string Interfaces = "Interfaces and what Azure computes for them; the Lab keeps them as written and computes nothing.";
-    private const string Watcher = "Network Watcher probes the data plane, which a stand-in for ARM does not have.";
+    private const string Interfaces = "Interfaces and what Azure computes for them: their request bodies were not recorded, RecordedTrafficTests rebuilds the questions.";
+    private const string Watcher = "Network Watcher's questions were not recorded, only its answers: RecordedTrafficTests rebuilds the questions.";
 
     public static readonly (string Recording, string Kind, int Count, string Reason)[] Rows =
     [

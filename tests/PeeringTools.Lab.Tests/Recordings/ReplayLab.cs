@@ -45,5 +45,15 @@ internal sealed class ReplayLab : IDisposable
         return await Answer.ReadAsync(response, cancel);
     }
 
+    /// <summary>Lets whatever is under way come to its end.</summary>
+    public void Settle() => _lab.AdvanceClock(TimeSpan.FromMinutes(1));
+
+    /// <summary>What waits at the Location of an accepted computation, once its time is over.</summary>
+    public Task<Answer> ResultAsync(Answer accepted, CancellationToken cancel)
+    {
+        Settle();
+        return SendAsync("GET", new Uri(accepted.Header("Location")!).PathAndQuery, null, cancel);
+    }
+
     public void Dispose() => _invoker.Dispose();
 }

@@ -24,6 +24,28 @@ internal sealed class World : IDisposable
     public static string NetworkBody(params string[] prefixes) =>
         """{"location":"westeurope","properties":{"addressSpace":{"addressPrefixes":""" + JsonSerializer.Serialize(prefixes) + "}}}";
 
+    public string Stored(string type, string name) => $"{Group}/providers/{type}/{name}";
+
+    /// <summary>Puts a resource that the lab keeps as it came.</summary>
+    public async Task<string> Store(string type, string name, string properties)
+    {
+        LabReply reply = await Client.Put(Stored(type, name), $$"""{"location":"westeurope","properties":{{properties}}}""");
+        Assert.True(reply.Status is 200 or 201, reply.ToString());
+        return Stored(type, name);
+    }
+
+    /// <summary>A network 10.n.0.0/16 with snet-app 10.n.0.0/24 that has these further members.</summary>
+    public async Task NetworkWithSubnet(string name, int n, string subnet = "", string location = "westeurope")
+    {
+        LabReply reply = await Client.Put(Id(name),
+            $$$"""{"location":"{{{location}}}","properties":{"addressSpace":{"addressPrefixes":["10.{{{n}}}.0.0/16"]},"subnets":[{"name":"snet-app","properties":{"addressPrefix":"10.{{{n}}}.0.0/24"{{{subnet}}} } }]}}""");
+        Assert.True(reply.Status is 200 or 201, reply.ToString());
+    }
+
+    /// <summary>An interface in snet-app and the machine it belongs to.</summary>
+    public Task<string> Interface(string name, string network, string address, string more = "") => Store("Microsoft.Network/networkInterfaces", name,
+        $$$"""{"ipConfigurations":[{"name":"primary","properties":{"privateIPAddress":"{{{address}}}","subnet":{"id":"{{{Id(network)}}}/subnets/snet-app"} } }],"virtualMachine":{"id":"{{{Stored("Microsoft.Compute/virtualMachines", "vm-" + name)}}}"}{{{more}}}}""");
+
     public string Id(string network) => $"{Group}/providers/Microsoft.Network/virtualNetworks/{network}";
 
     public string Half(string from, string to) => $"{Id(from)}/virtualNetworkPeerings/to-{to}";

@@ -28,7 +28,7 @@ internal sealed class World : IDisposable
 
     public string Group { get; }
 
-    /// <summary>Network Contributor and Tag Contributor on the subscription.</summary>
+    /// <summary>Reader, Network Contributor and Tag Contributor on the subscription.</summary>
     public LabPrincipal Caller { get; }
 
     public ArmConnection Connection { get; }

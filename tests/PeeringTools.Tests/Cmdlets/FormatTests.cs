@@ -25,6 +25,10 @@ public sealed class FormatTests : LabTest
     [InlineData("(Get-PeeringTopology).Links", "Local Remote Verdict Status Forwarded Gateway BypassesHub IsGlobal")]
     [InlineData("(Get-PeeringTopology).Components", "Number Networks Links Hubs")]
     [InlineData("(Get-PeeringTopology).Transits", "Via Couples Open Forwarders Example")]
+    [InlineData("Test-PeeringHealth", "Local Remote Verdict Skipped Worst")]
+    [InlineData("Test-PeeringHealth | ForEach-Object Findings", "Severity RuleId Side Message")]
+    [InlineData("(Test-PeeringHealth)[0].Skipped", "RuleId Reason Why")]
+    [InlineData("Get-PeeringHealthRule", "Id Severity Title")]
     public void A_table_has_its_columns_and_fits_120(string script, string columns)
     {
         Start("Broken");

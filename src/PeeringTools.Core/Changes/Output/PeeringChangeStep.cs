@@ -18,6 +18,9 @@ public sealed class PeeringChangeStep
     /// <summary>A line per member that changes: <c>member: before -&gt; after</c>.</summary>
     public string[] Changes { get; set; } = [];
 
+    /// <summary>The side as the write asks for it: its name, its networks and its flags; null for a deletion and for tags.</summary>
+    public PeeringSide? After { get; set; }
+
     /// <summary>What takes the step back, in words.</summary>
     public string Undo { get; set; } = "";
 

@@ -47,13 +47,20 @@ internal sealed record ChangePlan
         return state;
     }
 
+    private PeeringChangeStep Describe(ChangeStep step, int number)
+    {
+        PeeringChangeStep words = StepWords.Describe(step, number);
+        if (!step.IsTag && step.Kind != StepKind.DeletePeering) words.After = StepSide.After(step, Facts.Side(step.Half), Request.NetworkOf(step.Half.Other()));
+        return words;
+    }
+
     public PeeringChangePlan ToOutput() => new()
     {
         PairId = Request.PairId,
         LocalVirtualNetworkId = Request.LocalId.Text,
         RemoteVirtualNetworkId = Request.RemoteId.Text,
         Action = Request.Kind.ToString(),
-        Steps = [.. Steps.Select((step, index) => StepWords.Describe(step, index + 1))],
+        Steps = [.. Steps.Select((step, index) => this.Describe(step, index + 1))],
         Problems = [.. Problems.Concat(Remainder).Select(problem => $"{problem.Id}: {problem.Message}")],
         Warnings = [.. Warnings],
         Differences = [.. Differences],

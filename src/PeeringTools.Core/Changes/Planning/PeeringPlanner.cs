@@ -3,7 +3,10 @@ using PeeringTools.Access;
 namespace PeeringTools.Changes;
 
 /// <summary>Makes the plan of one request: reads, drafts, and looks at everything that could forbid it before the first write.</summary>
-internal sealed class PeeringPlanner(NetworkAccess access, NetworkReader reader)
+/// <param name="access">The ways to Azure.</param>
+/// <param name="reader">Reads each network of the run once.</param>
+/// <param name="gates">Checks of the caller's own; they are never skipped.</param>
+internal sealed class PeeringPlanner(NetworkAccess access, NetworkReader reader, IReadOnlyList<IPreflightCheck> gates)
 {
     private static readonly Dictionary<ChangeKind, IDraft> Drafts = new()
     {
@@ -43,7 +46,8 @@ internal sealed class PeeringPlanner(NetworkAccess access, NetworkReader reader)
         if (plan.Problems.Count == 0) plan = RecordDraft.Add(plan, access.Clock.GetUtcNow());
         PreflightContext context = new(plan, estate);
         List<PeeringError> problems = [.. plan.Problems];
-        foreach (IPreflightCheck check in request.SkipPreflight ? Always : [.. Always, .. Skippable]) problems.AddRange(check.Find(context));
+        foreach (IPreflightCheck check in request.SkipPreflight ? [.. Always, .. gates] : (IPreflightCheck[])[.. Always, .. gates, .. Skippable])
+            problems.AddRange(check.Find(context));
         plan = plan with { Problems = problems, Warnings = [.. plan.Warnings, .. context.Warnings.Distinct()] };
         if (request.Scope == SideScope.Local) plan = plan with { OtherOperatorCommand = OtherOperator.CommandFor(plan) };
         if (!plan.IsBlocked) estate.Add(plan);

@@ -15,6 +15,9 @@ public sealed class PeeringPath
     /// <summary>The address the model took for the destination.</summary>
     public string? DestinationAddress { get; set; }
 
+    /// <summary>How the two addresses were chosen, in words; empty where addresses were asked for.</summary>
+    public string[] Ends { get; set; } = [];
+
     /// <summary>Tcp, Udp, Icmp or *.</summary>
     public string Protocol { get; set; } = "*";
 
@@ -35,6 +38,9 @@ public sealed class PeeringPath
 
     /// <summary>What Network Watcher said, in words; empty without -Live.</summary>
     public string[] Live { get; set; } = [];
+
+    /// <summary>Whether Azure's answers are as predicted; null without -Live, or where nothing could be asked.</summary>
+    public bool? LiveAgrees { get; set; }
 
     /// <summary>Where the estate was read.</summary>
     public string Source { get; set; } = "";

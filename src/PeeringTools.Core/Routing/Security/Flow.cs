@@ -1,0 +1,14 @@
+namespace PeeringTools.Routing;
+
+/// <summary>What a first packet looks like.</summary>
+/// <param name="Source">One address.</param>
+/// <param name="Destination">One address.</param>
+/// <param name="Protocol">Tcp, Udp, Icmp, Esp, Ah, or <c>*</c> where it is left open.</param>
+/// <param name="Port">Destination port; null where it is left open.</param>
+internal sealed record Flow(AddressPrefix Source, AddressPrefix Destination, string Protocol = "*", int? Port = null)
+{
+    /// <summary>Ids of the application security groups the source is in.</summary>
+    public IReadOnlyList<string> SourceGroups { get; init; } = [];
+
+    public IReadOnlyList<string> DestinationGroups { get; init; } = [];
+}

@@ -1,0 +1,90 @@
+using System.Management.Automation;
+using PeeringTools.Estates;
+using PeeringTools.Pipeline;
+using PeeringTools.Policy;
+using PeeringTools.Routing;
+using PeeringTools.Surroundings;
+
+namespace PeeringTools.Commands;
+
+/// <summary>Holds a policy file against pairs: who may peer with whom, with which flags, for how long, for whom and by which way.</summary>
+/// <remarks>
+/// <para>Gives one report per pair with a verdict: Compliant, Violated with every violation, or Unknown where a rule could not be judged
+/// because something it depends on was not read. Unknown is never Compliant.</para>
+/// <para>The policy is a JSON file; docs/policy.md describes it. A file with mistakes is refused with all of them, each with its line and path.
+/// The same file refuses plans of New-PeeringPair and Set-PeeringPair with -PolicyPath.</para>
+/// <para>Pairs of Import-PeeringInventory are judged without a connection. They carry no tags and no routes, so rules that need those are
+/// skipped, with the reason.</para>
+/// </remarks>
+/// <example>
+/// <para>Everything that breaks the policy</para>
+/// <code estate="none">Test-PeeringPolicy ./policy.json | Where-Object Verdict -eq Violated</code>
+/// <para>One report per pair; Violations says what, where, what was expected and what was found.</para>
+/// </example>
+/// <example>
+/// <para>A step of a pipeline that fails</para>
+/// <code estate="none">Test-PeeringPolicy ./policy.json -FailOn Error, Unknown</code>
+/// <para>Gives the reports and then ends with the error PolicyViolated, so that a script with pwsh -File exits with 1.</para>
+/// </example>
+/// <example>
+/// <para>Last week's inventory, without Azure</para>
+/// <code estate="none">Import-PeeringInventory ./peerings.csv | Test-PeeringPolicy ./policy.json -Quiet</code>
+/// <para>True where every pair is Compliant.</para>
+/// </example>
+/// <seealso cref="NewPeeringPairCommand"/>
+/// <seealso href="docs/policy.md"/>
+[Cmdlet(VerbsDiagnostic.Test, "PeeringPolicy", DefaultParameterSetName = ScopeSet)]
+[OutputType(typeof(PeeringPolicyReport), typeof(bool))]
+public sealed class TestPeeringPolicyCommand : EstateCommand
+{
+    private const string Unknown = nameof(PeeringPolicyVerdict.Unknown);
+
+    private PolicyDocument? _policy;
+
+    /// <summary>The policy file.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [Alias("PolicyPath")]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = "";
+
+    /// <summary>Gives only true or false: true where every pair is Compliant.</summary>
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
+    /// <summary>Ends with the error PolicyViolated after the reports where there is such a thing: Error, Warning or Unknown.</summary>
+    [Parameter]
+    [ValidateSet(nameof(PeeringSeverity.Error), nameof(PeeringSeverity.Warning), Unknown)]
+    public string[] FailOn { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        this.OrTerminate(() => _policy = PolicyInput.Read(this, Path));
+        base.BeginProcessing();
+    }
+
+    internal override async Task LookAsync(PipelineWorker worker)
+    {
+        PolicyDocument policy = _policy!;
+        EstateReading reading = await this.ReadAsync(worker, policy.NeedsPaths ? SurroundingKinds.Routing : SurroundingKinds.None).ConfigureAwait(false);
+        RoutingModel? routing = policy.NeedsPaths && reading.Estate.Networks.Count > 0 ? new RoutingModel(reading.Estate) : null;
+        PolicyJudge judge = new(policy, Clock.GetUtcNow());
+        List<PeeringPolicyReport> failed = [];
+        bool isCompliant = true;
+        foreach (PeeringPair pair in reading.Pairs)
+        {
+            PeeringPolicyReport report = judge.Report(pair, PolicySubject.Of(pair, reading.Estate, routing));
+            isCompliant &= report.Verdict == PeeringPolicyVerdict.Compliant;
+            if (this.Fails(report)) failed.Add(report);
+            if (!Quiet) await worker.WriteAsync(report).ConfigureAwait(false);
+        }
+
+        await this.ReportCoverageAsync(worker, reading.Coverage).ConfigureAwait(false);
+        if (Quiet) await worker.WriteAsync(isCompliant && reading.Coverage.IsComplete).ConfigureAwait(false);
+        if (failed.Count > 0) throw PeeringException.Of(nameof(Errors.PolicyViolated), null, failed.Count, reading.Pairs.Count, policy.Path, failed[0]);
+    }
+
+    private bool Fails(PeeringPolicyReport report) => FailOn.Any(what => string.Equals(what, Unknown, StringComparison.OrdinalIgnoreCase)
+        ? report.Skipped.Length > 0
+        : report.Violations.Any(violation => string.Equals(violation.Severity.ToString(), what, StringComparison.OrdinalIgnoreCase)));
+}

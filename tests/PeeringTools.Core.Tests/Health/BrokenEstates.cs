@@ -1,0 +1,109 @@
+using PeeringTools.Fakes;
+using PeeringTools.Pairs;
+using PeeringTools.Records;
+using PeeringTools.Surroundings;
+
+namespace PeeringTools.Health;
+
+/// <summary>For every rule the smallest estate whose first pair it finds, and nothing else above Information.</summary>
+internal static class BrokenEstates
+{
+    private static readonly SecurityRule AllowPeer = new()
+    {
+        Name = "allow-spoke",
+        Priority = 200,
+        Direction = "Inbound",
+        Access = "Allow",
+        Protocol = "Tcp",
+        SourceAddressPrefixes = ["10.1.0.0/16"],
+        DestinationAddressPrefixes = ["*"],
+        DestinationPortRanges = ["443"],
+    };
+
+    private static readonly EffectiveRoute PeeringRoute = new() { Source = "Default", State = "Active", AddressPrefixes = ["10.0.0.0/16"], NextHopType = "VNetPeering" };
+
+    private static readonly Dictionary<string, Func<HealthEstate>> All = new()
+    {
+        ["State.RemoteNotVisible"] = () => Alone("gone").Unreadable("gone", RemoteVisibility.NotVisible),
+        ["State.RemoteGone"] = () => Alone("gone").Unreadable("gone", RemoteVisibility.Gone),
+        ["State.Disconnected"] = () => TwoNetworks().Half("hub", "spoke", s => (s.PeeringState, s.PeeringSyncLevel) = ("Disconnected", "RemoteNotInSync")),
+        ["State.OneSided"] = () => TwoNetworks().Half("hub", "spoke", s => (s.PeeringState, s.PeeringSyncLevel) = ("Initiated", "RemoteNotInSync")),
+        ["State.NotProvisioned"] = () => Couple(ofSpoke: s => s.ProvisioningState = "Failed"),
+        ["Sync.NotInSync"] = () => Couple(
+            hub => (hub.PeeringSyncLevel, hub.RemoteVirtualNetworkAddressSpace) = ("LocalNotInSync", ["10.1.0.0/16", "10.2.0.0/16"]),
+            spoke => spoke.PeeringSyncLevel = "RemoteNotInSync"),
+        ["Sync.StaleCopy"] = () => Couple(hub => hub.RemoteAddressSpace = ["10.1.0.0/17"]),
+        ["Address.Overlap"] = () => new HealthEstate().Network("hub", "10.0.0.0/16").Network("spoke", "10.0.128.0/17").Pair("hub", "spoke"),
+        ["Address.OverlapThroughPeer"] = () => Couple().Network("other", "10.1.64.0/18").Pair("hub", "other"),
+        ["Address.NearPeeringLimit"] = () => Enumerable.Range(0, 449).Aggregate(Couple(), (estate, i) => estate.Half("hub", "far" + i, s =>
+            s.RemoteAddressSpace = s.RemoteVirtualNetworkAddressSpace = [$"172.{16 + (i / 256)}.{i % 256}.0/24"])),
+        ["Access.Disabled"] = () => Couple(s => s.AllowVirtualNetworkAccess = false, s => s.AllowVirtualNetworkAccess = false).Rule("hub", AllowPeer),
+        ["Access.Asymmetric"] = () => Couple(ofSpoke: s => s.AllowVirtualNetworkAccess = false),
+        ["Forwarding.Unused"] = () => Couple(ofSpoke: s => s.AllowForwardedTraffic = true),
+        ["Forwarding.Missing"] = () => Couple().Firewall("hub", "10.0.200.0").Route("spoke", "to-firewall", "0.0.0.0/0", "10.0.200.0"),
+        ["Gateway.TransitWithoutGateway"] = () => Couple(hub => hub.AllowGatewayTransit = true),
+        ["Gateway.TransitUnused"] = () => Couple(hub => hub.AllowGatewayTransit = true).Gateway("hub"),
+        ["Gateway.RemoteWithoutTransit"] = () => Couple(ofSpoke: spoke => spoke.UseRemoteGateways = true).Gateway("hub"),
+        ["Gateway.Conflict"] = () => Couple(hub => hub.AllowGatewayTransit = true, spoke => spoke.UseRemoteGateways = true).Gateway("hub").Gateway("spoke"),
+        ["Routing.Shadowed"] = () => Couple().Route("spoke", "to-hub", "10.0.4.0/24", "Internet"),
+        ["Routing.Blackhole"] = () => Couple().Route("spoke", "drop-hub", "10.0.0.0/16", "None"),
+        ["Routing.DeadNextHop"] = () => Couple(ofSpoke: s => s.AllowForwardedTraffic = true).Route("spoke", "to-firewall", "0.0.0.0/0", "10.0.200.4"),
+        ["Routing.Asymmetric"] = () => Couple(ofSpoke: s => s.AllowForwardedTraffic = true).Firewall("hub", "10.0.200.0").Route("spoke", "inspect", "10.0.0.0/16", "10.0.200.0"),
+        ["Security.VirtualNetworkTagWidened"] = () => Couple().Rule("hub", AllowPeer with { Name = "allow-inside", SourceAddressPrefixes = ["VirtualNetwork"] }),
+        ["Security.NoNsg"] = () => Couple().Draw(sketch => sketch.Subnet("spoke/bare", "10.1.8.0/24")),
+        ["Security.SpokeToSpoke"] = () => TwoNetworks().Network("centre", "10.9.0.0/16").Gateway("centre").Pair("hub", "spoke").Pair("hub", "centre").Pair("spoke", "centre"),
+        ["Security.EnvironmentMix"] = () => Couple().Tag("hub", "Environment", "Prod").Tag("spoke", "environment", "test"),
+        ["Dns.ZoneLinkedOnOneSide"] = () => Couple().Zone("privatelink.vaultcore.azure.net", "hub"),
+        ["Dns.ServerUnreachable"] = () => Couple().Change("spoke", n => n with { DnsServers = ["10.0.0.10"] })
+            .Rule("hub", EstateSketch.Rule("deny-spokes", 400, "Inbound", "Deny", "10.1.0.0/16")),
+        ["Cost.Regional"] = () => Couple(),
+        ["Cost.Global"] = () => new HealthEstate().Network("hub", "10.0.0.0/16").Network("spoke", "10.1.0.0/16", "eastasia").Pair("hub", "spoke"),
+        ["Lifecycle.Expired"] = () => Recorded(new DateTimeOffset(2026, 5, 31, 23, 59, 59, TimeSpan.Zero)),
+        ["Lifecycle.ExpiringSoon"] = () => Recorded(new DateTimeOffset(2026, 6, 7, 23, 59, 59, TimeSpan.Zero)),
+        ["Lifecycle.RecordConflict"] = () => Recorded(null).Tag("hub", RecordTag.NameOf("to-spoke"), RecordTag.Format(Record("hub", "spoke") with { Owner = "eve" })),
+        ["Lifecycle.RecordForeign"] = () => Couple().Tag("spoke", RecordTag.NameOf("to-hub"), RecordTag.Format(Record("spoke", "elsewhere"))),
+        ["Lifecycle.RecordUnparsable"] = () => Couple().Tag("spoke", RecordTag.NameOf("to-hub"), "ask Gil"),
+        ["Lifecycle.RecordLost"] = () => WithBaseline(Couple(), [.. Recorded(null).Pairs()]),
+        ["Lifecycle.NoOwner"] = () => Couple().Tag("spoke", RecordTag.NameOf("to-hub"), RecordTag.Format(Record("hub", "spoke") with { Owner = null })),
+        ["Ownership.Managed"] = () => Couple(ofSpoke: s => s.Name = "ANM_1234"),
+        ["Live.Routes"] = () => Running([new EffectiveRoute { Source = "Default", State = "Active", AddressPrefixes = ["10.0.0.0/16"], NextHopType = "None" }], []),
+        ["Live.Security"] = () => Running([PeeringRoute], [new EffectiveSecurityGroup
+        {
+            NetworkSecurityGroupId = HealthEstate.Group("spoke"),
+            Rules = [EstateSketch.Rule("securityRules/managers-own", 10, "Inbound", "Deny"), EstateSketch.Rule("defaultSecurityRules/DenyAllInBound", 65500, "Inbound", "Deny")],
+        }]),
+    };
+
+    public static IEnumerable<string> RuleIds => All.Keys;
+
+    public static HealthEstate Of(string ruleId) => All[ruleId]();
+
+    /// <summary>A hub and a spoke that nothing is wrong with.</summary>
+    public static HealthEstate Couple(Action<PeeringSide>? ofHub = null, Action<PeeringSide>? ofSpoke = null) =>
+        TwoNetworks().Pair("hub", "spoke", ofHub, ofSpoke);
+
+    private static HealthEstate TwoNetworks() => new HealthEstate().Network("hub", "10.0.0.0/16").Network("spoke", "10.1.0.0/16");
+
+    private static HealthEstate Alone(string other) => new HealthEstate().Network("hub", "10.0.0.0/16").Half("hub", other);
+
+    private static PeeringRecord Record(string one, string other) =>
+        new() { PairId = PairId.Of(EstateSketch.IdOf(one).Text, EstateSketch.IdOf(other).Text), Owner = "dana", Ticket = "CHG0050001" };
+
+    private static HealthEstate Recorded(DateTimeOffset? end) =>
+        Couple().Tag("spoke", RecordTag.NameOf("to-hub"), RecordTag.Format(Record("hub", "spoke") with { Expires = end }));
+
+    /// <summary>A couple with one running machine in the spoke, and what Azure says of it.</summary>
+    public static HealthEstate Running(EffectiveRoute[] routes, EffectiveSecurityGroup[] groups, PeeringError? problem = null)
+    {
+        HealthEstate estate = Couple().Draw(sketch => sketch.Interface("web", "spoke/app", "10.1.0.4"));
+        NetworkInterface machine = estate.Build().NetworkInterfaces[0];
+        estate.Live = [new LiveReading(machine, machine.Addresses[0].SubnetId) { Routes = routes, Groups = groups, Problem = problem }];
+        return estate;
+    }
+
+    private static HealthEstate WithBaseline(HealthEstate estate, PeeringPair[] baseline)
+    {
+        estate.Baseline = baseline;
+        return estate;
+    }
+}

@@ -8,6 +8,8 @@ namespace PeeringTools.Formatting;
 /// <remarks>Every argument is what the view has, which after a job or Import-Clixml is a bag of properties where it once was an object.</remarks>
 public static class TopologyFormat
 {
+    private static readonly string[] Devices = ["Gateways", "Firewalls", "Appliances"];
+
     /// <summary>The names of the hubs.</summary>
     public static string Hubs(object? topology) => string.Join(", ", Items(topology, "Nodes")
         .Where(node => Text(node, "Role") == nameof(PeeringTopologyRole.Hub))
@@ -30,7 +32,7 @@ public static class TopologyFormat
         if (node is null) return "";
         string[] words =
         [
-            .. new[] { "Gateways", "Firewalls", "Appliances" }.SelectMany(member => Items(node, member)).Select(PeeringFormat.Text),
+            .. Devices.SelectMany(member => Items(node, member)).Select(PeeringFormat.Text),
             .. Some(PSObject.AsPSObject(node).Properties["ResolvesFor"]?.Value as int?, "DNS for {0}"),
             .. Some(Items(node, "DnsZones").Length, "DNS zones: {0}"),
         ];

@@ -97,7 +97,8 @@ public sealed class DrawnXmlTests
         Assert.All(cells.Where(cell => cell.Key != "0"), cell => Assert.Contains(cell.Value.Attribute("parent")!.Value, cells.Keys));
         Assert.All(cells.Values.Where(cell => cell.Attribute("edge") is not null), edge =>
         {
-            foreach (string end in new[] { "source", "target" }) Assert.NotNull(cells[edge.Attribute(end)!.Value].Attribute("vertex"));
+            Assert.NotNull(cells[edge.Attribute("source")!.Value].Attribute("vertex"));
+            Assert.NotNull(cells[edge.Attribute("target")!.Value].Attribute("vertex"));
             Assert.Equal("1", edge.Element("mxGeometry")!.Attribute("relative")!.Value);
         });
         Assert.All(cells.Values.Where(cell => cell.Attribute("vertex") is not null), vertex => Assert.True((int)vertex.Element("mxGeometry")!.Attribute("width")! > 0));

@@ -1,5 +1,3 @@
-using PeeringTools.Inventory;
-
 namespace PeeringTools.Topology;
 
 /// <summary>An estate in which everything occurs that a diagram has a sign for.</summary>

@@ -61,7 +61,7 @@ public sealed class FormatTests : LabTest
             Console.OutputEncoding = System.Text.Encoding.Latin1;
             Assert.Equal("Connected", Status("Connected"));
             Console.OutputEncoding = System.Text.Encoding.UTF8;
-            Assert.Equal(["\u2713 Connected", "! Initiated", "\u2717 RemoteGone", "Unknown"], new[] { "Connected", "Initiated", "RemoteGone", "Unknown" }.Select(Status));
+            Assert.Equal(("\u2713 Connected", "! Initiated", "\u2717 RemoteGone", "Unknown"), (Status("Connected"), Status("Initiated"), Status("RemoteGone"), Status("Unknown")));
         }
         finally
         {

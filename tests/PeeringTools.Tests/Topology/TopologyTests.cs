@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using PeeringTools.Tests.Engine;
 using PeeringTools.Tests.Inventory;
 

@@ -7,7 +7,8 @@ internal static class SurroundingsReport
 {
     public static void Warn(PipelineWorker worker, PeeringTopology topology)
     {
-        if (topology.SurroundingsUnread.Length > 0)
-            worker.Warning(string.Format(CultureInfo.InvariantCulture, Messages.SurroundingsUnread, string.Join("; ", topology.SurroundingsUnread)));
+        if (topology.SurroundingsUnread.Length == 0) return;
+        IEnumerable<string> places = topology.SurroundingsUnread.Select(line => line.Substring(0, line.IndexOf(':')));
+        worker.Warning(string.Format(CultureInfo.InvariantCulture, Messages.SurroundingsUnread, string.Join("; ", places)));
     }
 }

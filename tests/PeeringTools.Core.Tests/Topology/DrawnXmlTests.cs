@@ -52,7 +52,7 @@ public sealed class DrawnXmlTests
         foreach (XElement text in root.Descendants(Svg + "text").Where(text => text.Attribute("class")?.Value == "name"))
         {
             XElement outline = text.Parent!.Element(Svg + "rect")!;
-            int end = (int)text.Attribute("x")! + TextFit.Measure(text.Value, 13);
+            int end = (int)text.Attribute("x")! + TextFit.Measure(text.Value, 15);
             Assert.InRange(end, 0, (int)outline.Attribute("x")! + (int)outline.Attribute("width")!);
         }
     }

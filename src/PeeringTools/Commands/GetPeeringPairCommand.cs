@@ -141,22 +141,7 @@ public sealed class GetPeeringPairCommand : ConnectedCommand
         if (_scope is not null) await new CoverageReport(access, worker).WriteAsync(scan.Coverage, _scope).ConfigureAwait(false);
     });
 
-    private PairScope Scope()
-    {
-        bool graph = ManagementGroupId is not null || string.Equals(Source, PairBuilder.ResourceGraph, StringComparison.OrdinalIgnoreCase);
-        if (ManagementGroupId is not null && string.Equals(Source, PairBuilder.ResourceManager, StringComparison.OrdinalIgnoreCase))
-            throw PeeringException.Of(nameof(Errors.InvalidInput), null, Messages.ManagementGroupNeedsGraph);
-        if (graph && ResourceGroupName is not null)
-            throw PeeringException.Of(nameof(Errors.InvalidInput), null, Messages.ResourceGroupNeedsManager);
-        return new PairScope
-        {
-            ResourceGroupName = ResourceGroupName,
-            SubscriptionIds = SubscriptionId,
-            ManagementGroupId = ManagementGroupId,
-            Source = graph ? PairBuilder.ResourceGraph : PairBuilder.ResourceManager,
-            RereadsDoubtful = Orphaned,
-        };
-    }
+    private PairScope Scope() => ScopeWords.Read(ResourceGroupName, SubscriptionId, ManagementGroupId, Source) with { RereadsDoubtful = Orphaned };
 
     private void Collect(IEnumerable<string> virtualNetworkIds)
     {

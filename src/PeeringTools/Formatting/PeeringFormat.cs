@@ -97,6 +97,13 @@ public static class PeeringFormat
         ? string.Join(", ", items.Cast<object?>().Select(Text))
         : Text(values);
 
+    /// <summary>The beginning of a digest: enough to compare by eye.</summary>
+    public static string Digest(object? digest)
+    {
+        string text = Text(digest);
+        return text.Length <= 16 ? text : text.Substring(0, 16);
+    }
+
     /// <summary>Headers of an answer, one on each line.</summary>
     public static string Headers(object? headers) => headers is not IDictionary map ? Text(headers) : string.Join(
         "\n", map.Cast<DictionaryEntry>().Select(header => $"{Text(header.Key)}: {Text(header.Value)}").OrderBy(line => line, StringComparer.OrdinalIgnoreCase));
@@ -144,6 +151,18 @@ public static class PeeringFormat
         _ => "",
     };
 
-    private static string Colour(string text, string colour, object? style) =>
-        style is null || colour.Length == 0 ? text : colour + text + Plain;
+    /// <summary>A state is told by a sign as well as by its colour, to who does not see the one or has a host without it.</summary>
+    private static string Colour(string text, string colour, object? style)
+    {
+        if (colour.Length == 0) return text;
+        string signed = ConsoleSigns.AreShown ? SignOf(colour) + " " + text : text;
+        return style is null ? signed : colour + signed + Plain;
+    }
+
+    private static string SignOf(string colour) => colour switch
+    {
+        Green => "\u2713",
+        Red => "\u2717",
+        _ => "!",
+    };
 }

@@ -21,6 +21,10 @@ public sealed class FormatTests : LabTest
     [InlineData("Get-PeeringAccount", "Account Environment Source TenantId")]
     [InlineData("Get-PeeringLab", "Estate Now Latency Requests Account")]
     [InlineData("(Get-PeeringLab).Requests", "Number Time Status Method Path")]
+    [InlineData("(Get-PeeringTopology).Nodes", "Name Role Peers Component Location AddressSpace Holds")]
+    [InlineData("(Get-PeeringTopology).Links", "Local Remote Verdict Status Forwarded Gateway BypassesHub IsGlobal")]
+    [InlineData("(Get-PeeringTopology).Components", "Number Networks Links Hubs")]
+    [InlineData("(Get-PeeringTopology).Transits", "Via Couples Open Forwarders Example")]
     [InlineData("Test-PeeringHealth", "Local Remote Verdict Skipped Worst")]
     [InlineData("Test-PeeringHealth | ForEach-Object Findings", "Severity RuleId Side Message")]
     [InlineData("(Test-PeeringHealth)[0].Skipped", "RuleId Reason Why")]
@@ -36,6 +40,35 @@ public sealed class FormatTests : LabTest
         string header = lines.First(line => line.TrimStart().StartsWith(columns.Split(' ')[0] + " ", StringComparison.Ordinal));
         Assert.Equal(columns.Split(' '), header.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         Assert.All(lines, line => Assert.InRange(line.TrimEnd().Length, 0, 120));
+    }
+
+    [Fact]
+    public void No_table_asks_for_more_than_120_columns()
+    {
+        Assert.All(Views.Descendants("TableHeaders"), headers =>
+        {
+            int[] widths = [.. headers.Descendants("Width").Select(width => (int)width)];
+            Assert.InRange(widths.Sum() + headers.Elements().Count() - 1, 1, 120);
+        });
+    }
+
+    [Fact]
+    public void A_state_has_a_sign_beside_its_colour_where_the_console_can_show_one()
+    {
+        System.Text.Encoding before = Console.OutputEncoding;
+        try
+        {
+            Console.OutputEncoding = System.Text.Encoding.Latin1;
+            Assert.Equal("Connected", Status("Connected"));
+            Console.OutputEncoding = System.Text.Encoding.UTF8;
+            Assert.Equal(("\u2713 Connected", "! Initiated", "\u2717 RemoteGone", "Unknown"), (Status("Connected"), Status("Initiated"), Status("RemoteGone"), Status("Unknown")));
+        }
+        finally
+        {
+            Console.OutputEncoding = before;
+        }
+
+        string Status(string name) => Session.Run("[PeeringTools.Formatting.PeeringFormat]::Status($args[0], 'None', $null)", name).Single().ToString();
     }
 
     [Fact]
@@ -83,6 +116,14 @@ public sealed class FormatTests : LabTest
     [InlineData("PeeringConnection", "Get-PeeringAccount")]
     [InlineData("PeeringLab", "Get-PeeringLab")]
     [InlineData("PeeringLabRequest", "(Get-PeeringLab).Requests[0]")]
+    [InlineData("PeeringTopologyNode", "(Get-PeeringTopology).Nodes[0]")]
+    [InlineData("PeeringTopologyLink", "(Get-PeeringTopology).Links[0]")]
+    [InlineData("PeeringTopologyComponent", "(Get-PeeringTopology).Components[0]")]
+    [InlineData("PeeringTransit", "(Get-PeeringTopology).Transits[0]")]
+    [InlineData("PeeringUnwantedMesh", "[PeeringTools.PeeringUnwantedMesh]::new()")]
+    [InlineData("PeeringTopology", "Get-PeeringTopology")]
+    [InlineData("PeeringInventoryChange", "[PeeringTools.PeeringInventoryChange]::new()")]
+    [InlineData("PeeringInventoryEvidence", "[PeeringTools.PeeringInventoryEvidence]::new()")]
     [InlineData("PeeringLabResponse", "Invoke-PeeringLabRequest '/subscriptions?api-version=2022-12-01'")]
     public void A_list_leaves_nothing_out_and_each_of_its_pieces_works(string view, string script)
     {
@@ -134,8 +175,8 @@ public sealed class FormatTests : LabTest
     {
         Start("HubSpoke");
 
-        Assert.Equal("\u001b[32mConnected\u001b[0m", Session.Run("[PeeringTools.Formatting.PeeringFormat]::Status('Connected', 'None', $PSStyle)").Single().ToString());
-        Assert.Equal("Connected", Session.Run("[PeeringTools.Formatting.PeeringFormat]::Status('Connected', 'None', $null)").Single().ToString());
+        Assert.Matches("^\u001b\\[32m(\u2713 )?Connected\u001b\\[0m$", Session.Run("[PeeringTools.Formatting.PeeringFormat]::Status('Connected', 'None', $PSStyle)").Single().ToString());
+        Assert.DoesNotContain('\u001b', Session.Run("[PeeringTools.Formatting.PeeringFormat]::Status('Connected', 'None', $null)").Single().ToString());
         Assert.DoesNotContain('\u001b', Session.Show("Get-PeeringPair").Text);
     }
 

@@ -7,11 +7,8 @@ internal static class InventoryWriter
     /// <exception cref="PeeringException">FileExists, or FileNotAccessible.</exception>
     public static void RequireRoom(string path, bool replace)
     {
-        string folder = Path.GetDirectoryName(path)!;
-        if (!Directory.Exists(folder)) throw PeeringException.Of(nameof(Errors.FileNotAccessible), path, path, Wording.Fill(InventoryTexts.NoFolder, folder));
-        if (replace) return;
-        foreach (string file in new[] { path, EvidenceFile.PathOf(path) })
-            if (File.Exists(file)) throw PeeringException.Of(nameof(Errors.FileExists), file, file);
+        StagedFile.RequireRoom(path, replace);
+        StagedFile.RequireRoom(EvidenceFile.PathOf(path), replace);
     }
 
     /// <summary>Writes both files; the evidence gets its rows, times, paths and digest here.</summary>

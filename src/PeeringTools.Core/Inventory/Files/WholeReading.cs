@@ -1,6 +1,8 @@
 using PeeringTools.Access;
+using PeeringTools.Estates;
 using PeeringTools.Pairs;
 using PeeringTools.Ports;
+using PeeringTools.Surroundings;
 
 namespace PeeringTools.Inventory;
 
@@ -9,18 +11,39 @@ internal static class WholeReading
 {
     /// <returns>What was read, subscription by subscription; all of it Seen.</returns>
     /// <exception cref="PeeringException">CoverageIncomplete, or the first thing in the scope that could not be found.</exception>
-    public static async Task<Coverage> ReadAsync(
-        IReadOnlyList<PeeringConnection> connections, IReporter reporter, PairScope scope, Action<PeeringPair> take, CancellationToken cancellationToken)
+    public static Task<Coverage> ReadAsync(
+        IReadOnlyList<PeeringConnection> connections, IReporter reporter, PairScope scope, Action<PeeringPair> take, CancellationToken cancellationToken) =>
+        RunAsync(
+            connections, reporter, scope,
+            async access =>
+            {
+                PairScan scan = new(access);
+                await foreach (PeeringPair pair in scan.ReadAsync(scope, cancellationToken).ConfigureAwait(false)) take(pair);
+                return scan.Coverage;
+            },
+            coverage => coverage, cancellationToken);
+
+    /// <summary>The same with what surrounds the networks. Of that, what could not be read is in the estate and fails nothing.</summary>
+    /// <exception cref="PeeringException">As of the other.</exception>
+    public static Task<EstateReading> ReadAsync(
+        IReadOnlyList<PeeringConnection> connections, IReporter reporter, PairScope scope, SurroundingKinds kinds, CancellationToken cancellationToken) =>
+        RunAsync(
+            connections, reporter, scope,
+            access => new EstateReader(access).ReadAsync(scope, kinds, cancellationToken),
+            reading => reading.Coverage, cancellationToken);
+
+    private static async Task<T> RunAsync<T>(
+        IReadOnlyList<PeeringConnection> connections, IReporter reporter, PairScope scope, Func<NetworkAccess, Task<T>> read, Func<T, Coverage> coverageOf,
+        CancellationToken cancellationToken)
     {
         HeedingReporter heeding = new(reporter);
         NetworkAccess access = new(connections, heeding);
-        PairScan scan = new(access);
-        await foreach (PeeringPair pair in scan.ReadAsync(scope, cancellationToken).ConfigureAwait(false)) take(pair);
-        await new CoverageCheck(access).RunAsync(scan.Coverage, scope, cancellationToken).ConfigureAwait(false);
-        scan.Coverage.RequireComplete();
+        T result = await read(access).ConfigureAwait(false);
+        await new CoverageCheck(access).RunAsync(coverageOf(result), scope, cancellationToken).ConfigureAwait(false);
+        coverageOf(result).RequireComplete();
         // A group that no subscription has leaves no hole in the coverage, and still is not what was asked for.
         if (heeding.First is { } error) throw new PeeringException(error);
-        return scan.Coverage;
+        return result;
     }
 
     /// <summary>Passes everything on and remembers the first error.</summary>

@@ -1,0 +1,25 @@
+namespace PeeringTools.Report;
+
+/// <summary>All that a report shows. The same content gives the same bytes.</summary>
+internal sealed record ReportContent
+{
+    public required string Title { get; init; }
+
+    /// <summary>Who read what, when and how completely; its digest is of the rows as Export-PeeringInventory writes them to a .json file.</summary>
+    public required PeeringInventoryEvidence Evidence { get; init; }
+
+    /// <summary>The pairs, each once, in the order of an inventory.</summary>
+    public required IReadOnlyList<PeeringPair> Pairs { get; init; }
+
+    /// <summary>What the health rules say, by <see cref="PeeringPair.PairId"/>; null where they were not asked.</summary>
+    public IReadOnlyDictionary<string, PeeringHealthReport>? Health { get; init; }
+
+    /// <summary>Routes that lead through a pair, by <see cref="PeeringPair.PairId"/>; a pair without an entry was not asked about.</summary>
+    public IReadOnlyDictionary<string, PeeringRoute[]> Routes { get; init; } = new Dictionary<string, PeeringRoute[]>();
+
+    /// <summary>Where the networks stand in the picture.</summary>
+    public required ReportMap Map { get; init; }
+
+    /// <summary>What could not be read around the pairs, in words; rules that need it are skipped.</summary>
+    public IReadOnlyList<string> Unread { get; init; } = [];
+}

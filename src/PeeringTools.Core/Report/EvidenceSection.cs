@@ -21,7 +21,7 @@ internal static class EvidenceSection
         page.Write("</dl>\n");
         Table(page, ReportTexts.Coverage, [ReportTexts.Subscription, ReportTexts.State, ReportTexts.Networks, ReportTexts.Why], evidence.Coverage
             .Select(entry => new[] { entry.SubscriptionId, entry.State, entry.Networks.ToString("N0", CultureInfo.InvariantCulture), entry.Reason ?? "" }));
-        Table(page, ReportTexts.Unread, [ReportTexts.What], content.Unread.Select(text => new[] { text }));
+        Table(page, ReportTexts.Unread, [ReportTexts.What], content.Topology.SurroundingsUnread.Select(text => new[] { text }));
         Table(page, ReportTexts.Skipped, [ReportTexts.Rule, ReportTexts.Pairs, ReportTexts.Why], SkippedOf(content));
     }
 

@@ -1,3 +1,5 @@
+using PeeringTools.Topology;
+
 namespace PeeringTools.Report;
 
 /// <summary>All that a report shows. The same content gives the same bytes.</summary>
@@ -8,7 +10,7 @@ internal sealed record ReportContent
     /// <summary>Who read what, when and how completely; its digest is of the rows as Export-PeeringInventory writes them to a .json file.</summary>
     public required PeeringInventoryEvidence Evidence { get; init; }
 
-    /// <summary>The pairs, each once, in the order of an inventory.</summary>
+    /// <summary>The pairs, each once, in the order of the topology's links.</summary>
     public required IReadOnlyList<PeeringPair> Pairs { get; init; }
 
     /// <summary>What the health rules say, by <see cref="PeeringPair.PairId"/>; null where they were not asked.</summary>
@@ -17,9 +19,9 @@ internal sealed record ReportContent
     /// <summary>Routes that lead through a pair, by <see cref="PeeringPair.PairId"/>; a pair without an entry was not asked about.</summary>
     public IReadOnlyDictionary<string, PeeringRoute[]> Routes { get; init; } = new Dictionary<string, PeeringRoute[]>();
 
-    /// <summary>Where the networks stand in the picture.</summary>
-    public required ReportMap Map { get; init; }
+    /// <summary>The networks, those without a pair included, and what follows from who is peered with whom.</summary>
+    public required PeeringTopology Topology { get; init; }
 
-    /// <summary>What could not be read around the pairs, in words; rules that need it are skipped.</summary>
-    public IReadOnlyList<string> Unread { get; init; } = [];
+    /// <summary>Where the networks stand in the picture.</summary>
+    public required DiagramLayout Layout { get; init; }
 }

@@ -16,7 +16,7 @@ internal sealed class ReportData(ReportContent content)
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Default };
 
-    private readonly ReportNetworks _networks = new(content);
+    private readonly ReportNetworks _networks = new(content.Topology.Nodes);
     private readonly Dictionary<(string RuleId, string Why), int> _skips = [];
 
     public void Write(Stream stream)
@@ -27,10 +27,11 @@ internal sealed class ReportData(ReportContent content)
         json.WriteNumber("soon", ReportNumbers.SoonInDays);
         json.Flag("hasHealth", content.Health is not null);
         _networks.Write(json);
+        new ReportPicture(content.Layout, _networks).Write(json);
         json.WriteStartArray("pairs");
-        foreach (PeeringPair pair in content.Pairs)
+        for (int i = 0; i < content.Pairs.Count; i++)
         {
-            this.Write(json, pair);
+            this.Write(json, content.Pairs[i], content.Topology.Links[i]);
             if (json.BytesPending > FlushAt) json.Flush();
         }
 
@@ -48,13 +49,14 @@ internal sealed class ReportData(ReportContent content)
         json.WriteEndObject();
     }
 
-    private void Write(Utf8JsonWriter json, PeeringPair pair)
+    private void Write(Utf8JsonWriter json, PeeringPair pair, PeeringTopologyLink link)
     {
         json.WriteStartObject();
         json.Text("id", pair.PairId);
         json.WriteNumber("l", _networks.IndexOf(pair.Local.VirtualNetworkId));
         json.WriteNumber("r", _networks.IndexOf(pair.Remote.VirtualNetworkId));
         json.Text("status", pair.Status.ToString());
+        json.Text("verdict", link.Verdict.ToString());
         json.Text("sync", pair.SyncLevel);
         if (pair.MissingSide != PeeringDirection.None) json.Text("missing", pair.MissingSide.ToString());
         json.Flag("global", pair.IsGlobal == true);
@@ -74,7 +76,6 @@ internal sealed class ReportData(ReportContent content)
 
     private void Write(Utf8JsonWriter json, PeeringHealthReport report)
     {
-        json.Text("verdict", report.Verdict.ToString());
         if (report.Findings.Length > 0)
         {
             json.WriteStartArray("findings");

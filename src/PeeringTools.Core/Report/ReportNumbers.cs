@@ -14,7 +14,6 @@ internal sealed class ReportNumbers
         DateTime now = content.Evidence.ExportedOn;
         foreach (PeeringPair pair in content.Pairs)
         {
-            foreach (PeeringSide side in new[] { pair.Local, pair.Remote }) this.Count(side);
             if (pair.IsGlobal == true) Global++;
             if (pair.IsCrossTenant == true) CrossTenant++;
             if (pair.ExpiresOn is not { } end || pair.RecordState != PeeringRecordState.Ok) continue;
@@ -23,14 +22,11 @@ internal sealed class ReportNumbers
         }
     }
 
-    private readonly HashSet<string> _networks = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> _subscriptions = new(StringComparer.OrdinalIgnoreCase);
-
     public int Pairs => _content.Pairs.Count;
 
-    public int Networks => _networks.Count;
+    public int Networks => _content.Topology.Nodes.Length;
 
-    public int Subscriptions => _subscriptions.Count;
+    public int Subscriptions => _content.Topology.Nodes.Select(node => node.SubscriptionId).Distinct(StringComparer.OrdinalIgnoreCase).Count(id => id.Length > 0);
 
     public int Global { get; }
 
@@ -40,15 +36,10 @@ internal sealed class ReportNumbers
 
     public int ExpiringSoon { get; }
 
-    /// <summary>Pairs of that verdict; none where the rules were not asked.</summary>
-    public int With(PeeringHealthVerdict verdict) => _content.Health?.Values.Count(report => report.Verdict == verdict) ?? 0;
+    /// <summary>Pairs of that verdict; where the rules were not asked, by what the pair's own state says.</summary>
+    public int With(PeeringHealthVerdict verdict) => _content.Topology.Links.Count(link => link.Verdict == verdict);
 
+    /// <summary>Findings of that severity; none where the rules were not asked.</summary>
     public int With(PeeringSeverity severity) =>
         _content.Health?.Values.Sum(report => report.Findings.Count(finding => finding.Severity == severity)) ?? 0;
-
-    private void Count(PeeringSide side)
-    {
-        _networks.Add(side.VirtualNetworkId);
-        if (side.SubscriptionId.Length > 0) _subscriptions.Add(side.SubscriptionId);
-    }
 }

@@ -20,8 +20,7 @@ internal static class SummarySection
             (ReportTexts.Global, numbers.Global, null),
             (ReportTexts.CrossTenant, numbers.CrossTenant, null),
         ]);
-        if (content.Health is null) Note(page, "note", ReportTexts.HealthNotAsked);
-        else Numbers(page, ReportTexts.Health, Verdicts.Select(verdict => (verdict.ToString(), numbers.With(verdict), (string?)verdict.ToString())));
+        Numbers(page, content.Health is null ? ReportTexts.HealthByState : ReportTexts.Health, Verdicts.Select(verdict => (verdict.ToString(), numbers.With(verdict), (string?)verdict.ToString())));
         Numbers(page, ReportTexts.States, content.Pairs
             .GroupBy(pair => pair.Status)
             .OrderBy(group => group.Key)

@@ -10,13 +10,6 @@ const severities = ["Error", "Warning", "Information"];
 const nameOf = (network) => networks[network].name ?? networks[network].id;
 const titleOf = (pair) => `${nameOf(pair.l)} - ${nameOf(pair.r)}`;
 
-// Without health rules a pair's own state says what can be said.
-function verdictOf(pair) {
-  if (pair.verdict) return pair.verdict;
-  if (pair.status === "RemoteNotVisible" || pair.status === "Unknown") return "Unknown";
-  return pair.status === "Connected" && (pair.sync ?? "FullyInSync") === "FullyInSync" ? "Healthy" : "Broken";
-}
-
 // Only a record that is whole and this pair's own can end it.
 function expiryOf(pair) {
   if (!pair.expires || pair.record !== "Ok") return "none";
@@ -26,3 +19,12 @@ function expiryOf(pair) {
 
 const isExpiring = (pair) => ["overdue", "soon"].includes(expiryOf(pair));
 const dayOf = (instant) => instant.replace("T", " ").replace(/:\d\dZ$/, "Z");
+
+// What stands in a network, in words.
+const contentsOf = (network) => [
+  ...(network.gateways ?? []).map((name) => `gateway ${name}`),
+  ...(network.firewalls ?? []).map((name) => `firewall ${name}`),
+  ...(network.appliances ?? []).map((name) => `appliance ${name}`),
+  ...(network.resolvesFor ? [`DNS for ${network.resolvesFor} networks`] : []),
+  ...(network.isGone ? ["deleted"] : network.isHidden ? ["not visible"] : []),
+].join(", ");

@@ -29,7 +29,7 @@ let opener;
 function showPair(pair, from) {
   choose(pair);
   open(titleOf(pair), from,
-    el("p", {}, marked(verdictOf(pair)), " ", pair.status),
+    el("p", {}, marked(pair.verdict), " ", pair.status),
     facts([
       ["Pair", pair.id],
       ["Networks", el("span", {}, networkButton(pair.l), " - ", networkButton(pair.r))],
@@ -52,19 +52,20 @@ function showPair(pair, from) {
 
 function showNetwork(number, from) {
   const network = networks[number];
-  const node = map.nodes.find((candidate) => candidate.network === number);
   const own = pairs.filter((pair) => pair.l === number || pair.r === number);
   open(nameOf(number), from,
     facts([
-      ["Role", node?.role],
+      ["Role", network.role],
       ["Resource", network.id],
       ["Region", network.location],
       ["Tenant", network.tenant],
       ["Prefixes", network.prefixes?.join(", ")],
-      ["In it", node?.notes?.join(", ")],
+      ["In it", contentsOf(network)],
+      ["DNS servers", network.dnsServers?.join(", ")],
+      ["DNS zones", network.dnsZones?.join(", ")],
     ]),
     el("h4", {}, `Pairs (${own.length})`),
-    el("ul", {}, ...own.map((pair) => el("li", {}, marked(verdictOf(pair)), " ", pairButton(pair)))));
+    el("ul", {}, ...own.map((pair) => el("li", {}, marked(pair.verdict), " ", pairButton(pair)))));
 }
 
 function open(title, from, ...content) {

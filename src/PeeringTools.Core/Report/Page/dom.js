@@ -44,5 +44,5 @@ async function copy(source) {
   }
 }
 
-const pairButton = (pair) => el("button", { type: "button", class: "link", "data-pair": pairs.indexOf(pair), click: (event) => showPair(pair, event.currentTarget) }, alien(titleOf(pair)));
+const pairButton = (pair) => el("button", { type: "button", class: "link", click: (event) => showPair(pair, event.currentTarget) }, alien(titleOf(pair)));
 const networkButton = (network) => el("button", { type: "button", class: "link", click: (event) => showNetwork(network, event.currentTarget) }, alien(nameOf(network)));

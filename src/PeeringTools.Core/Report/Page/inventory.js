@@ -6,7 +6,7 @@ const columns = [
   ["Local network", (pair) => nameOf(pair.l)],
   ["Remote network", (pair) => nameOf(pair.r)],
   ["Status", (pair) => pair.missing ? `${pair.status} (${pair.missing} missing)` : pair.status],
-  ["Verdict", verdictOf],
+  ["Verdict", (pair) => pair.verdict],
   ["Sync", (pair) => pair.sync ?? ""],
   ["Local subscription", (pair) => networks[pair.l].subscription ?? ""],
   ["Remote subscription", (pair) => networks[pair.r].subscription ?? ""],
@@ -31,7 +31,7 @@ function startInventory() {
   byId("pairs").tHead.append(el("tr", {}, ...columns.map(([label], column) =>
     el("th", { scope: "col" }, el("button", { type: "button", click: () => sortBy(column) }, label)))));
   offer("by-status", pairs.map((pair) => pair.status));
-  offer("by-verdict", pairs.map(verdictOf));
+  offer("by-verdict", pairs.map((pair) => pair.verdict));
   offer("by-subscription", networks.map((network) => network.subscription));
   byId("filters").addEventListener("input", filter);
   byId("filters").addEventListener("submit", (event) => event.preventDefault());
@@ -50,7 +50,7 @@ function filter() {
   chosen = rows.filter(({ pair, text }) =>
     words.every((word) => text.includes(word))
     && (!status || pair.status === status)
-    && (!verdict || verdictOf(pair) === verdict)
+    && (!verdict || pair.verdict === verdict)
     && (!subscription || networks[pair.l].subscription === subscription || networks[pair.r].subscription === subscription)
     && (!expiry || expiryOf(pair) === expiry));
   sort();

@@ -6,35 +6,36 @@ const signs = {
   expiring: "M0-7L7 0L0 7L-7 0Z",
 };
 
-const boxes = new Map(map.nodes.map((node) => [node.network, node]));
-const middleOf = (box) => ({ x: box.x + box.w / 2, y: box.y + box.h / 2 });
-
-// A line for each pair whose networks have a place; its points are kept to find what a pointer is near to.
-const lines = pairs.filter((pair) => boxes.has(pair.l) && boxes.has(pair.r)).map((pair) => ({
-  pair,
-  from: middleOf(boxes.get(pair.l)),
-  to: middleOf(boxes.get(pair.r)),
-}));
-
+const lines = pairs.filter((pair) => map.lines[pair.id]).map((pair) => ({ pair, points: pointsOf(map.lines[pair.id]) }));
 const lineOf = new Map(lines.map((line) => [line.pair, line]));
+
+function pointsOf(numbers) {
+  const points = [];
+  for (let i = 0; i < numbers.length; i += 2) points.push({ x: numbers[i], y: numbers[i + 1] });
+  return points;
+}
+
+const pathOf = (points) => `M${points.map(({ x, y }) => `${x} ${y}`).join("L")}`;
 
 function picture() {
   const scene = draw("svg", { role: "group", "aria-label": "Pairs", preserveAspectRatio: "xMidYMid meet" });
-  for (const area of map.areas) {
+  for (const frame of map.frames) {
     scene.append(
-      draw("rect", { class: "area", x: area.x, y: area.y, width: area.w, height: area.h, rx: 8 }),
-      draw("text", { class: "area-label", x: area.x + 8, y: area.y + 16, "aria-hidden": "true" }, area.label ?? ""));
+      draw("rect", { class: "area", x: frame.x, y: frame.y, width: frame.w, height: frame.h, rx: 8 }),
+      draw("text", { class: "area-label", x: frame.x + 8, y: frame.y + 15, "aria-hidden": "true" }, frame.label ?? ""));
   }
-  scene.append(...lines.map(drawLine), ...lines.flatMap(drawSigns), ...map.nodes.map(drawNode));
+  scene.append(
+    ...map.trunks.map((trunk) => draw("path", { class: "trunk", d: pathOf(pointsOf(trunk)) })),
+    ...lines.map(drawLine), ...lines.flatMap(drawSigns), ...map.boxes.map(drawBox));
   return scene;
 }
 
 function drawLine(line) {
-  const { pair, from, to } = line;
-  const verdict = verdictOf(pair);
+  const { pair, points } = line;
+  const verdict = pair.verdict;
   line.element = draw("path", {
     class: `pair ${verdict.toLowerCase()}`,
-    d: `M${from.x} ${from.y}L${to.x} ${to.y}`,
+    d: pathOf(points),
     role: "button",
     tabindex: "-1",
     "aria-label": `${titleOf(pair)}: ${verdict}, ${pair.status}${isExpiring(pair) ? ", ends soon or is overdue" : ""}`,
@@ -42,23 +43,34 @@ function drawLine(line) {
   return line.element;
 }
 
-function drawSigns({ pair, from, to }) {
+function drawSigns({ pair, points }) {
   const found = [];
-  const place = (share) => `translate(${from.x + (to.x - from.x) * share} ${from.y + (to.y - from.y) * share})`;
-  const verdict = verdictOf(pair);
-  if (signs[verdict]) found.push(draw("path", { class: `sign ${verdict.toLowerCase()}`, d: signs[verdict], transform: place(0.5) }));
-  if (isExpiring(pair)) found.push(draw("path", { class: "sign expiring", d: signs.expiring, transform: place(0.38) }));
+  const verdict = pair.verdict;
+  if (signs[verdict]) found.push(sign(verdict, along(points, 0.5)));
+  if (isExpiring(pair)) found.push(sign("expiring", along(points, signs[verdict] ? 0.85 : 0.5)));
   return found;
 }
 
-function drawNode(node) {
-  const lines = [nameOf(node.network), networks[node.network].prefixes?.join(", "), node.notes?.join(", ")].filter(Boolean);
-  const room = Math.floor(node.w / 6.2);
-  return draw("g", { class: `node ${(node.role ?? "").toLowerCase()}`, "data-network": node.network, "aria-hidden": "true" },
-    draw("title", {}, lines.join("\n")),
-    draw("rect", { x: node.x, y: node.y, width: node.w, height: node.h, rx: 4 }),
-    ...lines.slice(0, Math.max(1, Math.floor(node.h / 14))).map((text, row) =>
-      draw("text", { x: node.x + 6, y: node.y + 14 + row * 13 }, text.length > room ? `${text.slice(0, room - 1)}\u2026` : text)));
+const sign = (kind, { x, y }) => draw("path", { class: `sign ${kind.toLowerCase()}`, d: signs[kind], transform: `translate(${x} ${y})` });
+
+// The place after a share of the line's whole length.
+function along(points, share) {
+  const lengths = points.slice(1).map((point, i) => Math.hypot(point.x - points[i].x, point.y - points[i].y));
+  let left = share * lengths.reduce((sum, length) => sum + length, 0);
+  const part = Math.max(0, lengths.findIndex((length) => (left -= length) <= 0));
+  const [from, to] = [points[part], points[part + 1]];
+  const rest = lengths[part] === 0 ? 0 : 1 + left / lengths[part];
+  return { x: Math.round(from.x + (to.x - from.x) * rest), y: Math.round(from.y + (to.y - from.y) * rest) };
+}
+
+function drawBox(box) {
+  const network = networks[box.network];
+  const texts = [nameOf(box.network), network.prefixes?.join(", "), contentsOf(network)].filter(Boolean);
+  const room = Math.floor((box.w - 12) / 6.3);
+  return draw("g", { class: `node ${network.role.toLowerCase()}${network.isGone || network.isHidden ? " absent" : ""}`, "data-network": box.network, "aria-hidden": "true" },
+    draw("title", {}, texts.join("\n")),
+    draw("rect", { x: box.x, y: box.y, width: box.w, height: box.h, rx: 4 }),
+    ...texts.map((text, row) => draw("text", { x: box.x + 6, y: box.y + 17 + row * 16 }, text.length > room ? `${text.slice(0, room - 1)}\u2026` : text)));
 }
 
 // The line nearest to a point of the scene, if it is as near as that.
@@ -71,7 +83,11 @@ function nearest(point, distance) {
   return best?.pair;
 }
 
-function distanceTo({ from, to }, point) {
+function distanceTo({ points }, point) {
+  return Math.min(...points.slice(1).map((to, i) => distanceToPart(points[i], to, point)));
+}
+
+function distanceToPart(from, to, point) {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = dx * dx + dy * dy;
   const share = length === 0 ? 0 : Math.min(1, Math.max(0, ((point.x - from.x) * dx + (point.y - from.y) * dy) / length));

@@ -63,10 +63,10 @@ function goTo(number) {
   lines[current].element.setAttribute("tabindex", "0");
 }
 
-function reveal({ from, to }) {
-  const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
-  const inside = middle.x > view.x && middle.x < view.x + view.w && middle.y > view.y && middle.y < view.y + view.h;
-  if (!inside) look({ ...view, x: middle.x - view.w / 2, y: middle.y - view.h / 2 });
+function reveal({ points }) {
+  const { x, y } = along(points, 0.5);
+  const isSeen = x > view.x && x < view.x + view.w && y > view.y && y < view.y + view.h;
+  if (!isSeen) look({ ...view, x: x - view.w / 2, y: y - view.h / 2 });
 }
 
 function keyOnFrame(key) {

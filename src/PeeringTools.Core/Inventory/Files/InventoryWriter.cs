@@ -3,16 +3,9 @@ namespace PeeringTools.Inventory;
 /// <summary>Writes an inventory and the evidence beside it: both or none.</summary>
 internal static class InventoryWriter
 {
-    /// <summary>Says early what would fail late: a file that is there already, or a folder that is not.</summary>
+    /// <summary>Says early what would fail late.</summary>
     /// <exception cref="PeeringException">FileExists, or FileNotAccessible.</exception>
-    public static void RequireRoom(string path, bool replace)
-    {
-        string folder = Path.GetDirectoryName(path)!;
-        if (!Directory.Exists(folder)) throw PeeringException.Of(nameof(Errors.FileNotAccessible), path, path, Wording.Fill(InventoryTexts.NoFolder, folder));
-        if (replace) return;
-        foreach (string file in new[] { path, EvidenceFile.PathOf(path) })
-            if (File.Exists(file)) throw PeeringException.Of(nameof(Errors.FileExists), file, file);
-    }
+    public static void RequireRoom(string path, bool replace) => StagedFile.RequireRoom(replace, path, EvidenceFile.PathOf(path));
 
     /// <summary>Writes both files; the evidence gets its rows, times, paths and digest here.</summary>
     /// <exception cref="PeeringException">FileExists, or FileNotAccessible: the files that were there before are untouched.</exception>

@@ -10,6 +10,18 @@ internal sealed class StagedFile(string path) : IDisposable
     private readonly string _backup = NameBeside(path, ".old");
     private bool _isCommitted;
 
+    /// <summary>Says early what would fail late: a file that is there already, or a folder that is not.</summary>
+    /// <exception cref="PeeringException">FileExists, or FileNotAccessible.</exception>
+    public static void RequireRoom(bool replace, params string[] paths)
+    {
+        foreach (string path in paths)
+        {
+            string folder = Path.GetDirectoryName(path)!;
+            if (!Directory.Exists(folder)) throw PeeringException.Of(nameof(Errors.FileNotAccessible), path, path, Wording.Fill(InventoryTexts.NoFolder, folder));
+            if (!replace && File.Exists(path)) throw PeeringException.Of(nameof(Errors.FileExists), path, path);
+        }
+    }
+
     /// <summary>Writes the content through to the disk.</summary>
     public void Fill(Action<Stream> write)
     {
@@ -55,7 +67,7 @@ internal sealed class StagedFile(string path) : IDisposable
             }
             catch (Exception kept) when (kept is IOException or UnauthorizedAccessException)
             {
-                // The inventory itself is in place, or the failure that matters is on its way up already.
+                // The file itself is in place, or the failure that matters is on its way up already.
             }
         }
     }

@@ -1,4 +1,5 @@
 using PeeringTools.Ports;
+using PeeringTools.Surroundings;
 
 namespace PeeringTools.Fakes;
 
@@ -43,7 +44,7 @@ internal sealed class FakeNetwork
         AddressPrefixes = [.. Prefixes],
         Tags = new Dictionary<string, string>(Tags, StringComparer.OrdinalIgnoreCase),
         Peerings = [.. Sides.Select(this.Read)],
-        SubnetNames = [.. SubnetNames],
+        Subnets = [.. SubnetNames.Select(name => new Subnet { Id = $"{Id.Text}/subnets/{name}", Name = name })],
         GatewayIds = [.. GatewayIds],
     };
 

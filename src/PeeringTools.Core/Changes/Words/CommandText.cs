@@ -7,7 +7,7 @@ namespace PeeringTools.Changes;
 internal static class CommandText
 {
     /// <summary>The command that brings the pair to what was asked: every command here may be run twice.</summary>
-    public static string Finish(ChangePlan plan) => Of(plan.Request, plan.Request.Kind.ToString());
+    public static string Finish(ChangePlan plan) => Of(plan.Request);
 
     /// <summary>The command that makes what was asked of what is left of a pair.</summary>
     public static string Repair(ChangePlan plan) => Of(plan.Request, nameof(ChangeKind.Repair));
@@ -46,6 +46,9 @@ internal static class CommandText
             Scope = SideScope.Local,
         },
         request.Kind.ToString());
+
+    /// <summary>The command of a request.</summary>
+    public static string Of(PeeringRequest request) => Of(request, request.Kind.ToString());
 
     private static string Of(PeeringRequest request, string verb)
     {
@@ -115,6 +118,6 @@ internal static class CommandText
     }
 
     /// <summary>Plain words stay bare; anything else is quoted, with PowerShell's doubled apostrophe.</summary>
-    private static string Quote(string value) =>
+    public static string Quote(string value) =>
         value.All(char.IsLetterOrDigit) ? value : "'" + value.Replace("'", "''") + "'";
 }

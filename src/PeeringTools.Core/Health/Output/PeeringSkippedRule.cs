@@ -6,9 +6,12 @@ public sealed class PeeringSkippedRule
     /// <summary>Id of the rule.</summary>
     public string RuleId { get; set; } = "";
 
+    /// <summary>Why, in one word.</summary>
+    public PeeringSkipReason Reason { get; set; }
+
     /// <summary>Why it was not held against the pair, in words.</summary>
     public string Why { get; set; } = "";
 
     /// <inheritdoc/>
-    public override string ToString() => $"{RuleId}: {Why}";
+    public override string ToString() => $"{RuleId}: {Reason}: {Why}";
 }

@@ -1,0 +1,3 @@
+namespace PeeringTools.Health;
+
+internal sealed class LifecycleRecordConflict() : RecordStateRule("Lifecycle.RecordConflict", PeeringRecordState.Conflict);

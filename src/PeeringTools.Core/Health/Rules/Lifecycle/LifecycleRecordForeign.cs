@@ -1,0 +1,3 @@
+namespace PeeringTools.Health;
+
+internal sealed class LifecycleRecordForeign() : RecordStateRule("Lifecycle.RecordForeign", PeeringRecordState.Foreign);

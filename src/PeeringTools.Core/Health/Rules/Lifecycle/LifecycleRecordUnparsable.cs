@@ -1,0 +1,3 @@
+namespace PeeringTools.Health;
+
+internal sealed class LifecycleRecordUnparsable() : RecordStateRule("Lifecycle.RecordUnparsable", PeeringRecordState.Unparsable);

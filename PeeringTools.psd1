@@ -20,6 +20,7 @@
         'Connect-PeeringAccount'
         'Disconnect-PeeringAccount'
         'Export-PeeringInventory'
+        'Export-PeeringReport'
         'Get-PeeringAccount'
         'Get-PeeringLab'
         'Get-PeeringPair'

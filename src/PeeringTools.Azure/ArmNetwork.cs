@@ -15,6 +15,8 @@ internal sealed class ArmNetwork(ArmSession session, AuxiliaryTokens ownTokens) 
     public IArmNetwork SendingOnce =>
         new ArmNetwork(new ArmSession(session.Access with { ReadPatience = ArmAccess.NoPatience }, session.Reporter), ownTokens);
 
+    public IArmSurroundings Surroundings { get; } = new ArmSurroundings(session);
+
     public Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken) => new ScopeResource(session, null).GetTimeAsync(cancellationToken);
 
     public async IAsyncEnumerable<AzureSubscription> ListSubscriptionsAsync([EnumeratorCancellation] CancellationToken cancellationToken)

@@ -28,7 +28,8 @@ internal static class Sides
             AddressPrefixes = data.AddressPrefixes,
             Tags = data.Tags,
             Peerings = peerings,
-            Subnets = [.. data.Subnets.Select(s => new Subnet { Id = $"{id.Text}/subnets/{s.Name}", Name = s.Name })],
+            Subnets = [.. data.Subnets.Select(s => SubnetOf(s, id))],
+            DnsServers = data.DhcpOptionsDnsServers,
             GatewayIds = [.. data.Subnets.SelectMany(s => s.GatewayIds).Distinct(StringComparer.OrdinalIgnoreCase)],
         };
     }
@@ -63,5 +64,17 @@ internal static class Sides
         RemoteGateways = data.RemoteGatewayIds,
         ResourceGuid = data.ResourceGuid,
         Etag = data.ETag,
+    };
+
+    private static Subnet SubnetOf(SubnetData data, ResourceId network) => new()
+    {
+        Id = data.Id ?? $"{network.Text}/subnets/{data.Name}",
+        Name = data.Name ?? "",
+        AddressPrefixes = data.AddressPrefixes,
+        NetworkSecurityGroupId = data.NetworkSecurityGroupId,
+        RouteTableId = data.RouteTableId,
+        ServiceEndpoints = data.ServiceEndpoints,
+        Delegations = data.Delegations,
+        PrivateEndpointNetworkPolicies = data.PrivateEndpointNetworkPolicies,
     };
 }

@@ -34,7 +34,7 @@ public class RecordingTests
             Assert.Equal(expected.GetProperty("id").GetString(), network.Id.Text);
             JsonElement properties = expected.GetProperty("properties");
             Assert.Equal(Texts(properties, "addressSpace", "addressPrefixes"), network.AddressPrefixes);
-            Assert.Equal(properties.GetProperty("subnets").GetArrayLength(), network.SubnetNames.Count);
+            Assert.Equal(properties.GetProperty("subnets").GetArrayLength(), network.Subnets.Count);
             JsonElement[] sides = properties.TryGetProperty("virtualNetworkPeerings", out JsonElement list) ? [.. list.EnumerateArray()] : [];
             Assert.Equal(sides.Length, network.Peerings.Count);
             foreach ((JsonElement json, PeeringSide side) in sides.Zip(network.Peerings))

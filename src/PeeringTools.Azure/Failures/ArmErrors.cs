@@ -28,7 +28,7 @@ internal static class ArmErrors
     /// <summary>The end of an operation that Azure had accepted.</summary>
     public static PeeringException OperationEnded(Response answer, ArmFailure failure, ArmSubject subject)
     {
-        PeeringError error = PeeringError.Of(nameof(Errors.OperationFailed), subject.Id?.Text, subject.Name, failure.Text);
+        PeeringError error = PeeringError.Of(nameof(Errors.OperationFailed), subject.TargetId, subject.Name, failure.Text);
         return new PeeringException(error with
         {
             AzureCode = failure.Code.Length == 0 ? null : failure.Code,
@@ -39,7 +39,7 @@ internal static class ArmErrors
 
     public static PeeringException Unexpected(Response answer, Uri endpoint, ArmSubject subject, string problem, Exception? cause = null)
     {
-        PeeringError error = PeeringError.Of(nameof(Errors.UnexpectedAnswer), subject.Id?.Text, endpoint.Host, problem);
+        PeeringError error = PeeringError.Of(nameof(Errors.UnexpectedAnswer), subject.TargetId, endpoint.Host, problem);
         return new PeeringException(error with { HttpStatus = answer.Status, RequestId = RequestIdOf(answer) }, cause);
     }
 
@@ -47,7 +47,7 @@ internal static class ArmErrors
     {
         Exception root = cause.GetBaseException();
         return new PeeringException(
-            PeeringError.Of(nameof(Errors.EndpointUnreachable), subject.Id?.Text ?? endpoint.AbsoluteUri, endpoint.Host, SafeText.ForMessage(root.Message)), cause);
+            PeeringError.Of(nameof(Errors.EndpointUnreachable), subject.TargetId ?? endpoint.AbsoluteUri, endpoint.Host, SafeText.ForMessage(root.Message)), cause);
     }
 
     private static PeeringError Map(int status, ArmFailure failure, ArmSubject subject, TimeSpan? retryAfter)
@@ -55,21 +55,21 @@ internal static class ArmErrors
         string text = failure.Text.Length > 0 ? failure.Text : "HTTP " + status.ToString(CultureInfo.InvariantCulture);
         return ByCode(failure.Code, text, subject) ?? status switch
         {
-            401 => PeeringError.Of(nameof(Errors.AuthenticationFailed), subject.Id?.Text, text),
-            403 => PeeringError.Of(nameof(Errors.AccessDenied), subject.Id?.Text, subject.Name, text),
+            401 => PeeringError.Of(nameof(Errors.AuthenticationFailed), subject.TargetId, text),
+            403 => PeeringError.Of(nameof(Errors.AccessDenied), subject.TargetId, subject.Name, text),
             404 when !subject.IsOperation && subject.Id is not null => NotFound(subject.Id, subject.Id.PeeringName is null),
-            412 => PeeringError.Of(nameof(Errors.ChangedMeanwhile), subject.Id?.Text, subject.Name, text),
-            429 or 503 => PeeringError.Of(nameof(Errors.Throttled), subject.Id?.Text, Throttling(text, retryAfter)),
+            412 => PeeringError.Of(nameof(Errors.ChangedMeanwhile), subject.TargetId, subject.Name, text),
+            429 or 503 => PeeringError.Of(nameof(Errors.Throttled), subject.TargetId, Throttling(text, retryAfter)),
             _ => Refused(subject, text),
         };
     }
 
     private static PeeringError? ByCode(string code, string text, ArmSubject subject) => code switch
     {
-        "ExpiredAuthenticationToken" => PeeringError.Of(nameof(Errors.TokenExpired), subject.Id?.Text, text),
+        "ExpiredAuthenticationToken" => PeeringError.Of(nameof(Errors.TokenExpired), subject.TargetId, text),
         // The sign-in is good, only not for the tenant of this subscription.
         "InvalidAuthenticationTokenTenant" or "AuthorizationFailed" =>
-            PeeringError.Of(nameof(Errors.AccessDenied), subject.Id?.Text, subject.Name, text),
+            PeeringError.Of(nameof(Errors.AccessDenied), subject.TargetId, subject.Name, text),
         "LinkedAuthorizationFailed" when subject is { Remote: not null, LacksAuxiliaryToken: true } =>
             PeeringError.Of(nameof(Errors.AccessDenied), subject.Remote.Text, subject.Remote.Text, text) with { Action = Messages.LendToken },
         "LinkedAuthorizationFailed" when subject is { Remote: not null } =>
@@ -84,7 +84,7 @@ internal static class ArmErrors
         "InvalidGlobalResourceReference" or "InvalidResourceReference" when subject.Remote is not null => NotFound(subject.Remote, true),
         "AnotherOperationInProgress" or "ReferencedResourceNotProvisioned" or "RetryableErrorDueToAnotherOperation" or "OperationPreempted"
             or "CanceledAndSupersededDueToAnotherOperation" or "ResourceGroupBeingDeleted" =>
-            PeeringError.Of(nameof(Errors.ResourceBusy), subject.Id?.Text, subject.Name, text),
+            PeeringError.Of(nameof(Errors.ResourceBusy), subject.TargetId, subject.Name, text),
         // Azure's own policy, not one of this module's, whose findings are PolicyViolation.
         "RequestDisallowedByPolicy" => Refused(subject, text),
         "ScopeLocked" => Refused(subject, text, subject.Method == RequestMethod.Delete ? nameof(Errors.DeleteLock) : nameof(Errors.ReadOnlyLock)),
@@ -92,7 +92,9 @@ internal static class ArmErrors
         "VnetAddressSpaceOverlapsWithAlreadyPeeredVnet" => Refused(subject, text, nameof(Errors.AddressSpaceOverlapThroughPeer)),
         "RemotePeeringIsDisconnected" => Refused(subject, text, nameof(Errors.PeeringDisconnected)),
         "RemoteVnetHasNoGateways" => Refused(subject, text, nameof(Errors.GatewayMissing)),
-        "PreconditionFailed" => PeeringError.Of(nameof(Errors.ChangedMeanwhile), subject.Id?.Text, subject.Name, text),
+        "NicMustBeAttachedToRunningVmToGetEffectiveRoutes" or "NicMustBeAttachedToRunningVmToGetEffectiveSecurityGroups" =>
+            PeeringError.Of(nameof(Errors.NetworkInterfaceNotRunning), subject.TargetId, subject.Name),
+        "PreconditionFailed" => PeeringError.Of(nameof(Errors.ChangedMeanwhile), subject.TargetId, subject.Name, text),
         _ => null,
     };
 
@@ -117,8 +119,8 @@ internal static class ArmErrors
     /// <summary>Azure's own words, under the id that the module's checks before a write use for the same finding.</summary>
     private static PeeringError Refused(ArmSubject subject, string text, string id = nameof(Errors.RequestRefused))
     {
-        PeeringError refused = PeeringError.Of(nameof(Errors.RequestRefused), subject.Id?.Text, subject.Name, text);
-        return id == refused.Id ? refused : PeeringError.Of(id, subject.Id?.Text) with { Message = refused.Message };
+        PeeringError refused = PeeringError.Of(nameof(Errors.RequestRefused), subject.TargetId, subject.Name, text);
+        return id == refused.Id ? refused : PeeringError.Of(id, subject.TargetId) with { Message = refused.Message };
     }
 
     private static string Throttling(string text, TimeSpan? retryAfter) => retryAfter is null

@@ -48,6 +48,15 @@ internal sealed partial class JsonStreamReader : IDisposable
     /// <returns>False where null stands in its place.</returns>
     public ValueTask<bool> StartObjectAsync() => this.StartAsync(JsonTokenType.StartObject);
 
+    /// <summary>Enters the object that comes next; anything else is passed over.</summary>
+    /// <returns>False where something else stood in its place.</returns>
+    public async ValueTask<bool> StartObjectOrSkipAsync()
+    {
+        await this.ReadValueTokenAsync().ConfigureAwait(false);
+        if (_token == JsonTokenType.StartArray) await this.SkipEnteredAsync().ConfigureAwait(false);
+        return _token == JsonTokenType.StartObject;
+    }
+
     /// <summary>Enters the array that comes next.</summary>
     /// <returns>False where null stands in its place.</returns>
     public ValueTask<bool> StartArrayAsync() => this.StartAsync(JsonTokenType.StartArray);
@@ -71,9 +80,7 @@ internal sealed partial class JsonStreamReader : IDisposable
     public async ValueTask SkipAsync()
     {
         await this.ReadValueTokenAsync().ConfigureAwait(false);
-        if (_token is not (JsonTokenType.StartObject or JsonTokenType.StartArray)) return;
-        int outside = _depth;
-        while (!this.SkipBuffered(outside)) await this.FillAsync().ConfigureAwait(false);
+        if (_token is JsonTokenType.StartObject or JsonTokenType.StartArray) await this.SkipEnteredAsync().ConfigureAwait(false);
     }
 
     /// <summary>Makes sure that nothing follows the one value of the body.</summary>
@@ -93,6 +100,13 @@ internal sealed partial class JsonStreamReader : IDisposable
         byte[] buffer = _buffer;
         _buffer = [];
         if (buffer.Length > 0) ArrayPool<byte>.Shared.Return(buffer);
+    }
+
+    /// <summary>Passes over the rest of the object or array whose start was just read.</summary>
+    private async ValueTask SkipEnteredAsync()
+    {
+        int outside = _depth;
+        while (!this.SkipBuffered(outside)) await this.FillAsync().ConfigureAwait(false);
     }
 
     private async ValueTask<bool> StartAsync(JsonTokenType expected)

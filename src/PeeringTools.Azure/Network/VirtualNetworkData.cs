@@ -17,6 +17,8 @@ internal sealed class VirtualNetworkData
 
     public string[] AddressPrefixes { get; set; } = [];
 
+    public string[] DhcpOptionsDnsServers { get; set; } = [];
+
     public List<SubnetData> Subnets { get; } = [];
 
     public List<VirtualNetworkPeeringData> VirtualNetworkPeerings { get; } = [];

@@ -2,7 +2,7 @@ using PeeringTools.Azure.Json;
 
 namespace PeeringTools.Azure.Network;
 
-/// <summary>Reads a virtual network while its bytes arrive; the bulk of it, its ipConfigurations, is passed over.</summary>
+/// <summary>Reads a virtual network while its bytes arrive; what nobody needs of it is passed over.</summary>
 internal static class VirtualNetworkReader
 {
     public static async ValueTask<VirtualNetworkData> ReadAsync(JsonStreamReader json)
@@ -37,11 +37,19 @@ internal static class VirtualNetworkReader
         if (json.NameIs("provisioningState"u8)) data.ProvisioningState = await json.ReadStringAsync().ConfigureAwait(false);
         else if (json.NameIs("resourceGuid"u8)) data.ResourceGuid = await json.ReadStringAsync().ConfigureAwait(false);
         else if (json.NameIs("addressSpace"u8)) data.AddressPrefixes = await NetworkJson.ReadAddressSpaceAsync(json).ConfigureAwait(false);
+        else if (json.NameIs("dhcpOptions"u8)) await ReadDhcpOptionsAsync(json, data).ConfigureAwait(false);
         else if (json.NameIs("subnets"u8)) await ReadSubnetsAsync(json, data.Subnets).ConfigureAwait(false);
         else if (json.NameIs("virtualNetworkPeerings"u8)) await ReadPeeringsAsync(json, data.VirtualNetworkPeerings).ConfigureAwait(false);
         else return false;
         return true;
     }
+
+    private static ValueTask ReadDhcpOptionsAsync(JsonStreamReader json, VirtualNetworkData data) => NetworkJson.ReadObjectAsync(json, async () =>
+    {
+        if (!json.NameIs("dnsServers"u8)) return false;
+        data.DhcpOptionsDnsServers = await json.ReadStringsAsync().ConfigureAwait(false);
+        return true;
+    });
 
     private static async ValueTask ReadSubnetsAsync(JsonStreamReader json, List<SubnetData> subnets)
     {

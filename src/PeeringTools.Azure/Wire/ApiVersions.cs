@@ -17,6 +17,13 @@ internal static class ApiVersions
 
     public const string Permissions = "2022-04-01";
 
+    public const string PrivateDns = "2020-06-01";
+
+    public const string Compute = "2024-07-01";
+
+    /// <summary>Interfaces below a scale set; Azure has made no newer one for them.</summary>
+    public const string ScaleSetInterfaces = "2018-10-01";
+
     public const string ResourceGraph = "2021-03-01";
 
     /// <summary>Refuses what cannot say whether a pair is in sync. Versions are dates, so their text sorts as they do.</summary>

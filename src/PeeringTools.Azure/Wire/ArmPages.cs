@@ -52,7 +52,7 @@ internal static class ArmPages
     }
 
     private static PeeringException Loops(ArmChannel channel, ArmSubject subject) =>
-        PeeringException.Of(nameof(Errors.UnexpectedAnswer), subject.Id?.Text, channel.Endpoint.Host, Messages.AnswerLoop);
+        PeeringException.Of(nameof(Errors.UnexpectedAnswer), subject.TargetId, channel.Endpoint.Host, Messages.AnswerLoop);
 
     private readonly record struct Page<T>(IReadOnlyList<T> Items, string? NextLink);
 }

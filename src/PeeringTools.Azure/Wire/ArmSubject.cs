@@ -5,8 +5,11 @@ namespace PeeringTools.Azure.Wire;
 /// <summary>What a request is about, so that an error can name it.</summary>
 internal sealed record ArmSubject
 {
-    /// <summary>The resource asked for or written; null for what belongs to no resource.</summary>
+    /// <summary>The network, peering or scope asked for or written; null for everything else.</summary>
     public ResourceId? Id { get; init; }
+
+    /// <summary>The id of a resource of another kind.</summary>
+    public string? Other { get; init; }
 
     public RequestMethod Method { get; init; } = RequestMethod.Get;
 
@@ -22,8 +25,11 @@ internal sealed record ArmSubject
     /// <summary>Names what belongs to no resource.</summary>
     public string Label { get; init; } = "/subscriptions";
 
+    /// <summary>The id that an error is about; null for what belongs to no resource.</summary>
+    public string? TargetId => Id?.Text ?? Other;
+
     /// <summary>What to call it in a message.</summary>
-    public string Name => Id?.Text ?? Label;
+    public string Name => TargetId ?? Label;
 
     public static ArmSubject Of(ResourceId? id) => new() { Id = id };
 }

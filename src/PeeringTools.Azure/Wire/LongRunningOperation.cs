@@ -47,8 +47,36 @@ internal sealed class LongRunningOperation
             : null;
     }
 
+    /// <summary>The operation whose end brings a body: only its Location leads there. Null where the answer is the end already.</summary>
+    /// <exception cref="PeeringException">UnexpectedAnswer: Azure works on it and does not say where it will be.</exception>
+    public static LongRunningOperation? WithResult(Response answer, ArmChannel channel, ArmSubject subject)
+    {
+        if (answer.Status != 202) return null;
+        return answer.Headers.TryGetValue("Location", out string? location) && channel.Follow(location) is Uri result
+            ? new LongRunningOperation(channel, subject, result, false, RetryAfter.Of(answer.Headers, channel.Session.Access.Clock))
+            : throw ArmErrors.Unexpected(answer, channel.Endpoint, subject, Messages.AnswerWithoutLocation);
+    }
+
     /// <summary>Waits for the end. A cancelled wait sends nothing more; the operation itself goes on in Azure.</summary>
-    public async Task WaitAsync(CancellationToken cancellationToken)
+    public Task WaitAsync(CancellationToken cancellationToken) => this.WatchAsync(
+        answer => _tellsStatus ? this.EndedAsync(answer, cancellationToken) : Task.FromResult(this.Arrived(answer)), cancellationToken);
+
+    /// <summary>Waits for the end and reads its body.</summary>
+    public async Task<T> ReadResultAsync<T>(Func<JsonStreamReader, ValueTask<T>> read, CancellationToken cancellationToken)
+    {
+        T result = default!;
+        await this.WatchAsync(
+            async answer =>
+            {
+                if (!this.Arrived(answer)) return false;
+                result = await _channel.ReadBodyAsync(answer, _subject, read, cancellationToken).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
+        return result;
+    }
+
+    private async Task WatchAsync(Func<Response, Task<bool>> hasEnded, CancellationToken cancellationToken)
     {
         // An address elsewhere is refused at once, not after the first interval.
         OwnOriginPolicy.Check(_channel.Endpoint, _address);
@@ -62,7 +90,7 @@ internal sealed class LongRunningOperation
             }
 
             await _channel.Session.Access.Clock.WaitAsync(interval, cancellationToken).ConfigureAwait(false);
-            if (await this.LookAsync(cancellationToken).ConfigureAwait(false)) return;
+            if (await this.LookAsync(hasEnded, cancellationToken).ConfigureAwait(false)) return;
         }
     }
 
@@ -74,12 +102,19 @@ internal sealed class LongRunningOperation
         return interval < LongestInterval ? interval : LongestInterval;
     }
 
-    private async Task<bool> LookAsync(CancellationToken cancellationToken)
+    private async Task<bool> LookAsync(Func<Response, Task<bool>> hasEnded, CancellationToken cancellationToken)
     {
         using HttpMessage message = _channel.CreateMessage(RequestMethod.Get, _address);
         Response answer = await _channel.SendAsync(message, _subject, cancellationToken).ConfigureAwait(false);
         _retryAfter = RetryAfter.Of(answer.Headers, _channel.Session.Access.Clock);
-        return _tellsStatus ? await this.EndedAsync(answer, cancellationToken).ConfigureAwait(false) : this.Arrived(answer);
+        try
+        {
+            return await hasEnded(answer).ConfigureAwait(false);
+        }
+        catch (Exception e) when (Transport.IsSilence(e, cancellationToken))
+        {
+            throw ArmErrors.Unreachable(_channel.Endpoint, _subject, e);
+        }
     }
 
     private bool Arrived(Response answer)

@@ -34,6 +34,21 @@ internal static class ParallelReads
         }
     }
 
+    /// <summary>One read per source, at most <paramref name="limit"/> at a time; the results stand in the order of their sources.</summary>
+    public static async Task<TItem[]> AllAsync<TSource, TItem>(
+        IEnumerable<TSource> sources, int limit, Func<TSource, CancellationToken, Task<TItem>> read, CancellationToken cancellationToken)
+    {
+        async IAsyncEnumerable<(int Place, TItem Item)> OneAsync((int Place, TSource Source) next, [EnumeratorCancellation] CancellationToken stop)
+        {
+            yield return (next.Place, await read(next.Source, stop).ConfigureAwait(false));
+        }
+
+        (int Place, TSource Source)[] all = [.. sources.Select((source, place) => (place, source))];
+        TItem[] items = new TItem[all.Length];
+        await foreach ((int place, TItem item) in MergeAsync(all, limit, OneAsync, cancellationToken).ConfigureAwait(false)) items[place] = item;
+        return items;
+    }
+
     /// <summary>Never throws: what went wrong reaches the consumer through the channel.</summary>
     private static async Task PumpAsync<TSource, TItem>(
         Queue<TSource> sources,

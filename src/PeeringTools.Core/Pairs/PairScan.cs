@@ -25,6 +25,9 @@ internal sealed class PairScan
         _graph = new PairBuilder(access.Clock, PairBuilder.ResourceGraph, access.IsLab);
     }
 
+    /// <summary>Told of every network of a live scan, in the scope and beyond it, as soon as it has been read or could not be.</summary>
+    public Action<RemoteReading>? Observer { get; init; }
+
     /// <summary>What was read of each subscription; whole when the scan has ended.</summary>
     public Coverage Coverage { get; } = new();
 
@@ -52,6 +55,7 @@ internal sealed class PairScan
         {
             foreach (VirtualNetwork network in page)
             {
+                Observer?.Invoke(RemoteReading.Found(network.Id, network));
                 foreach ((PairEnd one, PairEnd other) in assembler.Accept(network))
                 {
                     yield return await this.BuildAsync(builder, asked, one, other, cancellationToken).ConfigureAwait(false);
@@ -108,6 +112,7 @@ internal sealed class PairScan
         int absent = 0;
         await foreach (RemoteReading reading in readings.ConfigureAwait(false))
         {
+            Observer?.Invoke(reading);
             if (scope.IsGraph) absent += this.ExplainAbsence(reading, ends[reading.Id]);
             else this.Explain(reading, ends[reading.Id]);
             this.Say(PairTexts.ReadingRemotes);

@@ -9,6 +9,9 @@ internal interface IArmNetwork
     /// <summary>The same way without patience: what fails is not tried again, for a caller who was told to stop.</summary>
     IArmNetwork SendingOnce { get; }
 
+    /// <summary>Reads of what surrounds peerings, on the same way.</summary>
+    IArmSurroundings Surroundings { get; }
+
     /// <summary>The time by Azure's clock: the Date of an answer, in whole seconds.</summary>
     Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken);
 

@@ -11,7 +11,7 @@ internal static class ReportFile
     {
         if (Path.GetExtension(path).ToLowerInvariant() is not (".html" or ".htm"))
             throw PeeringException.Of(nameof(Errors.InvalidInput), path, Wording.Fill(ReportTexts.NotAPage, path));
-        StagedFile.RequireRoom(replace, path);
+        StagedFile.RequireRoom(path, replace);
     }
 
     /// <exception cref="PeeringException">FileExists, or FileNotAccessible: what was there before is untouched.</exception>

@@ -12,7 +12,7 @@ internal static class TouchedNetworks
 
     public static IReadOnlyList<string> Of(ArmRequest request, Estate estate)
     {
-        if (request.Method is "GET" or "HEAD")
+        if (request.Method is "GET" or "HEAD" or "POST")
         {
             return [];
         }

@@ -64,6 +64,14 @@ internal sealed class AccessGate
         }
     }
 
+    /// <summary>A POST asks for its own action, and a lock against writing stops it like a write.</summary>
+    public void Act(ArmRequest request)
+    {
+        Require(request, request.Path.Type + "/action", request.Path.Id);
+        _ = Group(request);
+        RefuseLocked(request.Path.Id, delete: false);
+    }
+
     public void RefuseLocked(string id, bool delete)
     {
         string[] locks = [.. _engine.Estate.Locks.Where(l => (delete ? l.Holds : l.IsReadOnly) && l.Covers(id)).Select(l => l.Scope).Distinct(StringComparer.OrdinalIgnoreCase)];

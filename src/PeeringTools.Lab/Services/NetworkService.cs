@@ -43,6 +43,12 @@ internal sealed class NetworkService
         return AddressAvailability.Answer(network, address ?? "");
     }
 
+    public ArmAnswer Usages(ArmRequest request)
+    {
+        AccessGate.Require(request, Type + "/usages/read", request.Path.Id);
+        return NetworkUsages.Answer(_gate.Network(request), _engine.Estate);
+    }
+
     private ArmAnswer List(ArmRequest request)
     {
         AccessGate.RequireList(request, Type + "/read", request.Path.Group is null ? "/subscriptions/" + request.Path.Subscription : $"/subscriptions/{request.Path.Subscription}/resourceGroups/{request.Path.Group}");

@@ -8,6 +8,9 @@ namespace PeeringTools.Lab.Services;
 /// <summary>Starts long-running operations and answers those who ask for them.</summary>
 internal sealed class OperationService
 {
+    /// <summary>What stands in the body as long as there is no result.</summary>
+    private static readonly byte[] Nothing = Encoding.ASCII.GetBytes("null");
+
     private readonly LabEngine _engine;
     private readonly AccessGate _gate;
 
@@ -41,8 +44,13 @@ internal sealed class OperationService
         answer.With("Retry-After", (recorded ? retryAfter : 0).ToString(CultureInfo.InvariantCulture));
         return operation.Region.Length == 0
             ? answer.With("Location", GroupResultUrl(request, operation))
+            : operation.Result is not null ? answer.With("Location", Url(request, operation, "operationResults"))
             : WithUrls(answer, request, operation, operation.IsDelete);
     }
+
+    /// <summary>Accepts a computation: its result waits at the Location, and there is no other address to ask.</summary>
+    public ArmAnswer Compute(ArmRequest request, string region, ArmAnswer result) =>
+        Accept(request, new ArmAnswer(202, Nothing), new Operation { Region = region, Result = result.Body }, 10, TimeSpan.FromSeconds(10));
 
     /// <summary>The URL that a neighbour is told to wait for.</summary>
     public static string Url(ArmRequest request, Operation operation, string kind = "operations") =>
@@ -155,6 +163,12 @@ internal sealed class OperationService
         }
 
         bool running = operation.Status == OperationStatus.InProgress;
+        if (operation.Result is byte[] result)
+        {
+            ArmAnswer computed = new ArmAnswer(running ? 202 : 200, running ? Nothing : result) { FromProvider = true }.With("Location", Url(request, operation, "operationResults"));
+            return running ? computed.With("Retry-After", Wait(operation)) : computed;
+        }
+
         ArmAnswer answer = new(running ? 202 : 204) { FromProvider = true, RequestId = operation.Id };
         return WithUrls(running ? answer.With("Retry-After", Wait(operation)) : answer, request, operation, location: true);
     }

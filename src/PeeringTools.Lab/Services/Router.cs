@@ -17,6 +17,9 @@ internal sealed class Router
     private readonly PermissionService _permissions;
     private readonly StoredResourceService _stored;
     private readonly GraphService _graph;
+    private readonly TrafficService _traffic;
+    private readonly WatcherService _watcher;
+    private readonly ManagerService _manager;
 
     public Router(LabEngine engine)
     {
@@ -32,6 +35,9 @@ internal sealed class Router
         _permissions = new PermissionService(engine, _gate);
         _stored = new StoredResourceService(engine, _gate);
         _graph = new GraphService(engine);
+        _traffic = new TrafficService(engine, _gate, _operations);
+        _watcher = new WatcherService(engine, _gate, _operations);
+        _manager = new ManagerService(engine, _gate);
     }
 
     public ArmAnswer Route(ArmRequest request)
@@ -102,14 +108,15 @@ internal sealed class Router
 
         if (!Is(path.Types[0], "virtualNetworks"))
         {
-            return _stored.Serve(request);
+            return _traffic.Serve(request) ?? _watcher.Serve(request) ?? _stored.Serve(request);
         }
 
         return path.Types.Count == 1 ? _networks.Serve(request)
             : path.IsType("Microsoft.Network", "virtualNetworks", "virtualNetworkPeerings") ? _peerings.Serve(request)
             : path.IsType("Microsoft.Network", "virtualNetworks", "subnets") ? _subnets.Serve(request)
             : path.IsType("Microsoft.Network", "virtualNetworks", "CheckIPAddressAvailability") ? _networks.CheckAddress(request)
-            : throw Unserved(request);
+            : path.IsType("Microsoft.Network", "virtualNetworks", "usages") ? _networks.Usages(request)
+            : _manager.Serve(request) ?? throw Unserved(request);
     }
 
     private static bool Is(string? a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);

@@ -13,6 +13,9 @@ internal sealed class StoredResourceService
 {
     private const string Gateways = "Microsoft.Network/virtualNetworkGateways";
 
+    /// <summary>The list of a scale set's interfaces; each of them lies under one of its machines.</summary>
+    private const string ScaleSetInterfaces = "Microsoft.Compute/virtualMachineScaleSets/networkInterfaces";
+
     private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
         Gateways, "Microsoft.Network/connections", "Microsoft.Network/localNetworkGateways", "Microsoft.Network/networkSecurityGroups",
@@ -20,7 +23,10 @@ internal sealed class StoredResourceService
         "Microsoft.Network/firewallPolicies", "Microsoft.Network/privateDnsZones", "Microsoft.Network/privateDnsZones/virtualNetworkLinks",
         "Microsoft.Network/virtualHubs", "Microsoft.Network/virtualHubs/ipConfigurations", "Microsoft.Network/virtualWans", "Microsoft.Network/privateEndpoints",
         "Microsoft.Network/natGateways", "Microsoft.Network/bastionHosts", "Microsoft.Network/networkWatchers", "Microsoft.Network/ddosProtectionPlans",
-        "Microsoft.Network/networkManagers", "Microsoft.Network/expressRouteCircuits", "Microsoft.Network/loadBalancers",
+        "Microsoft.Network/networkManagers", "Microsoft.Network/networkManagers/connectivityConfigurations", "Microsoft.Network/networkManagers/networkGroups",
+        "Microsoft.Network/networkManagers/networkGroups/staticMembers", "Microsoft.Network/expressRouteCircuits", "Microsoft.Network/loadBalancers",
+        "Microsoft.Network/applicationSecurityGroups", "Microsoft.Compute/virtualMachines", "Microsoft.Compute/virtualMachineScaleSets", ScaleSetInterfaces,
+        "Microsoft.Compute/virtualMachineScaleSets/virtualMachines/networkInterfaces",
     };
 
     private readonly LabEngine _engine;
@@ -69,9 +75,11 @@ internal sealed class StoredResourceService
         string scope = path.Group is null ? "/subscriptions/" + path.Subscription : _gate.Group(request).Id;
         AccessGate.RequireList(request, path.Type + "/read", scope);
         IEnumerable<ResourceGroup> groups = path.Group is null ? _gate.Subscription(request).Groups.Values : [_gate.Group(request)];
-        string prefix = path.Names.Count == 0 ? "" : path.Id + "/" + path.Types[path.Types.Count - 1] + "/";
+        bool scaleSet = string.Equals(path.Type, ScaleSetInterfaces, StringComparison.OrdinalIgnoreCase);
+        string type = scaleSet ? "Microsoft.Compute/virtualMachineScaleSets/virtualMachines/networkInterfaces" : path.Type;
+        string prefix = path.Names.Count == 0 ? "" : path.Id + "/" + (scaleSet ? "virtualMachines" : path.Types[path.Types.Count - 1]) + "/";
         StoredResource[] sorted = [.. groups.SelectMany(g => g.Others.Values)
-            .Where(r => string.Equals(r.Type, path.Type, StringComparison.OrdinalIgnoreCase) && r.Id.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+            .Where(r => string.Equals(r.Type, type, StringComparison.OrdinalIgnoreCase) && r.Id.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
             .OrderBy(r => r.Id, StringComparer.OrdinalIgnoreCase)];
         return Page.Of(request, sorted, _engine.Options.PageSize, r => r.Id, r => Rights.May(request.Caller, path.Type + "/read", r.Id), Body);
     }

@@ -1,3 +1,5 @@
+using PeeringTools.Lab.Traffic;
+
 namespace PeeringTools.Lab.State;
 
 /// <summary>Everything that exists.</summary>
@@ -22,8 +24,20 @@ internal sealed class Estate
     /// <summary>The types of what is stored; a list of any other type is an error, not an empty answer.</summary>
     public HashSet<string> StoredTypes { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>All that is stored, wherever it is.</summary>
+    public IEnumerable<StoredResource> Stored => Subscriptions.Values.SelectMany(s => s.Groups.Values).SelectMany(g => g.Others.Values);
+
+    public StoredResource? Find(string? id) =>
+        id?.Split('/') is { Length: > 5 } parts
+        && Subscriptions.TryGetValue(parts[2], out Subscription? subscription)
+        && subscription.Groups.TryGetValue(parts[4], out ResourceGroup? group)
+        && group.Others.TryGetValue(id, out StoredResource? resource)
+            ? resource
+            : null;
+
     public void Store(ResourceGroup group, StoredResource resource)
     {
+        DefaultRules.AddTo(resource);
         group.Others[resource.Id] = resource;
         StoredTypes.Add(resource.Type);
         if (GatewayIndex.Concerns(resource.Type))
@@ -56,10 +70,10 @@ internal sealed class Estate
         }
     }
 
-    private Subnet? SubnetOf(string subnetId)
+    public Subnet? SubnetOf(string? subnetId)
     {
-        int cut = subnetId.IndexOf("/subnets/", StringComparison.OrdinalIgnoreCase);
-        return Network(subnetId.Substring(0, cut))?.FindSubnet(subnetId.Substring(cut + "/subnets/".Length));
+        int cut = subnetId?.IndexOf("/subnets/", StringComparison.OrdinalIgnoreCase) ?? -1;
+        return cut < 0 ? null : Network(subnetId!.Substring(0, cut))?.FindSubnet(subnetId.Substring(cut + "/subnets/".Length));
     }
 
     public LabTenant Tenant(string id, string name)

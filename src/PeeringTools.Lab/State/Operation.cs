@@ -25,6 +25,9 @@ internal sealed class Operation
 
     public bool IsDelete { get; set; }
 
+    /// <summary>What a computation found, shown once it has ended; null for a write.</summary>
+    public byte[]? Result { get; set; }
+
     /// <summary>The networks that nobody else may write meanwhile; the first is the one that is written.</summary>
     public IReadOnlyList<VirtualNetwork> Occupies { get; set; } = [];
 

@@ -28,6 +28,8 @@ internal readonly struct ApiVersion
 
     public bool HasResourceGuid => _date >= 20190901;
 
+    public bool HasRoutePropagation => _date >= 20181201;
+
     public bool HasPolicies => _date >= 20190401;
 
     /// <summary>The default of privateEndpointNetworkPolicies turned round.</summary>

@@ -80,6 +80,8 @@ internal sealed class FaultyNetwork(FakeArmNetwork inner, TimeProvider clock) : 
 
     public IArmNetwork SendingOnce => this;
 
+    public IArmSurroundings Surroundings => inner.Surroundings;
+
     public Task<PeeringSnapshot> GetPeeringAsync(ResourceId peeringId, CancellationToken cancellationToken) =>
         this.CallAsync("GetPeering", peeringId, () => this.ReadAsync(peeringId), cancellationToken);
 

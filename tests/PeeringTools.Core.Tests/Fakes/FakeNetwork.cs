@@ -22,9 +22,19 @@ internal sealed class FakeNetwork
 
     public List<PeeringSide> Sides { get; } = [];
 
-    public List<string> SubnetNames { get; } = ["default"];
+    public List<Subnet> Subnets { get; } = [];
+
+    public List<string> DnsServers { get; } = [];
 
     public List<string> GatewayIds { get; } = [];
+
+    /// <summary>Adds a subnet, open to be changed by <c>with</c> before it is read.</summary>
+    public Subnet AddSubnet(string name, string prefix, Func<Subnet, Subnet>? change = null)
+    {
+        Subnet subnet = new() { Id = $"{Id.Text}/subnets/{name}", Name = name, AddressPrefixes = [prefix] };
+        Subnets.Add(change is null ? subnet : change(subnet));
+        return Subnets[^1];
+    }
 
     public void Touch() => Etag = NewEtag();
 
@@ -44,7 +54,8 @@ internal sealed class FakeNetwork
         AddressPrefixes = [.. Prefixes],
         Tags = new Dictionary<string, string>(Tags, StringComparer.OrdinalIgnoreCase),
         Peerings = [.. Sides.Select(this.Read)],
-        Subnets = [.. SubnetNames.Select(name => new Subnet { Id = $"{Id.Text}/subnets/{name}", Name = name })],
+        Subnets = [.. Subnets],
+        DnsServers = [.. DnsServers],
         GatewayIds = [.. GatewayIds],
     };
 

@@ -3,9 +3,13 @@ namespace PeeringTools.Inventory;
 /// <summary>Writes an inventory and the evidence beside it: both or none.</summary>
 internal static class InventoryWriter
 {
-    /// <summary>Says early what would fail late.</summary>
+    /// <summary>Says early what would fail late: a file that is there already, or a folder that is not.</summary>
     /// <exception cref="PeeringException">FileExists, or FileNotAccessible.</exception>
-    public static void RequireRoom(string path, bool replace) => StagedFile.RequireRoom(replace, path, EvidenceFile.PathOf(path));
+    public static void RequireRoom(string path, bool replace)
+    {
+        StagedFile.RequireRoom(path, replace);
+        StagedFile.RequireRoom(EvidenceFile.PathOf(path), replace);
+    }
 
     /// <summary>Writes both files; the evidence gets its rows, times, paths and digest here.</summary>
     /// <exception cref="PeeringException">FileExists, or FileNotAccessible: the files that were there before are untouched.</exception>

@@ -12,14 +12,11 @@ internal sealed class StagedFile(string path) : IDisposable
 
     /// <summary>Says early what would fail late: a file that is there already, or a folder that is not.</summary>
     /// <exception cref="PeeringException">FileExists, or FileNotAccessible.</exception>
-    public static void RequireRoom(bool replace, params string[] paths)
+    public static void RequireRoom(string path, bool replace)
     {
-        foreach (string path in paths)
-        {
-            string folder = Path.GetDirectoryName(path)!;
-            if (!Directory.Exists(folder)) throw PeeringException.Of(nameof(Errors.FileNotAccessible), path, path, Wording.Fill(InventoryTexts.NoFolder, folder));
-            if (!replace && File.Exists(path)) throw PeeringException.Of(nameof(Errors.FileExists), path, path);
-        }
+        string folder = Path.GetDirectoryName(path)!;
+        if (!Directory.Exists(folder)) throw PeeringException.Of(nameof(Errors.FileNotAccessible), path, path, Wording.Fill(InventoryTexts.NoFolder, folder));
+        if (!replace && File.Exists(path)) throw PeeringException.Of(nameof(Errors.FileExists), path, path);
     }
 
     /// <summary>Writes the content through to the disk.</summary>

@@ -22,6 +22,7 @@
         'Export-PeeringInventory'
         'Export-PeeringReport'
         'Get-PeeringAccount'
+        'Get-PeeringHealthRule'
         'Get-PeeringLab'
         'Get-PeeringPair'
         'Import-PeeringInventory'
@@ -35,6 +36,7 @@
         'Start-PeeringLab'
         'Stop-PeeringLab'
         'Sync-PeeringPair'
+        'Test-PeeringHealth'
     )
     FunctionsToExport      = @()
     VariablesToExport      = @()

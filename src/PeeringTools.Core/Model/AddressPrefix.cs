@@ -25,6 +25,12 @@ internal readonly struct AddressPrefix : IEquatable<AddressPrefix>, IComparable<
 
     public bool IsIPv6 { get; }
 
+    /// <summary>True where it is one address.</summary>
+    public bool IsAddress => Length == (IsIPv6 ? 128 : 32);
+
+    /// <summary>The first address, without a length.</summary>
+    public string Address => this.ToString().Split('/')[0];
+
     /// <summary>Reads <c>10.1.0.0/16</c> or <c>fd00::/48</c>; an address without a length is that one address. Host bits are cut off.</summary>
     public static bool TryParse(string? text, out AddressPrefix prefix)
     {
@@ -59,6 +65,14 @@ internal readonly struct AddressPrefix : IEquatable<AddressPrefix>, IComparable<
 
     /// <summary>True when the two share an address. Prefixes either nest or are apart.</summary>
     public bool Overlaps(AddressPrefix other) => this.Contains(other) || other.Contains(this);
+
+    /// <summary>The prefix of this length that contains it; the length is at most its own.</summary>
+    public AddressPrefix Shortened(int length) => new(_high, _low, length, IsIPv6);
+
+    /// <summary>The address this many places after the first; it is for the caller to stay inside.</summary>
+    public AddressPrefix AddressAt(uint offset) => IsIPv6
+        ? new AddressPrefix(_high, _low + offset, 128, true)
+        : new AddressPrefix(_high + ((ulong)offset << 32), 0, 32, false);
 
     public int CompareTo(AddressPrefix other)
     {

@@ -35,5 +35,8 @@ internal sealed record Estate
         .FirstOrDefault(unread => (unread.Kind & kinds) != 0 && string.Equals(unread.SubscriptionId, subscriptionId, StringComparison.OrdinalIgnoreCase))
         ?.Problem;
 
+    /// <summary>True where all of some kinds were asked for and read in a subscription.</summary>
+    public bool Knows(SurroundingKinds kinds, string subscriptionId) => (Kinds & kinds) == kinds && this.WhyUnread(kinds, subscriptionId) is null;
+
     private static Dictionary<string, T> NoCase<T>() => new(StringComparer.OrdinalIgnoreCase);
 }

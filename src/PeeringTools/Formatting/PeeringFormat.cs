@@ -46,6 +46,38 @@ public static class PeeringFormat
     public static string Change(object? change, object? asApproved, object? style) =>
         Colour(Text(change), asApproved is bool isApproved ? isApproved ? Green : Red : "", style);
 
+    /// <summary>How a pair is, coloured where the host takes colours.</summary>
+    /// <param name="verdict">A <see cref="PeeringHealthVerdict"/> or its name.</param>
+    /// <param name="style">The session's $PSStyle, null where there is none.</param>
+    public static string Verdict(object? verdict, object? style)
+    {
+        string name = Text(verdict);
+        return Colour(name, name switch { "Healthy" => Green, "Broken" => Red, _ => Yellow }, style);
+    }
+
+    /// <summary>How much a finding weighs, coloured where the host takes colours.</summary>
+    /// <param name="severity">A <see cref="PeeringSeverity"/> or its name.</param>
+    /// <param name="style">The session's $PSStyle, null where there is none.</param>
+    public static string Severity(object? severity, object? style)
+    {
+        string name = Text(severity);
+        return Colour(name, name switch { "Error" => Red, "Warning" => Yellow, _ => "" }, style);
+    }
+
+    /// <summary>The first of a report's findings, which is its worst, and how many more there are.</summary>
+    public static string Worst(object? findings)
+    {
+        PSObject[] all = findings is IEnumerable items and not string ? [.. items.Cast<object>().Select(PSObject.AsPSObject)] : [];
+        if (all.Length == 0) return "";
+        string more = all.Length == 1 ? "" : $"(+{all.Length - 1}) ";
+        return $"{more}{Text(all[0].Properties["RuleId"]?.Value)}: {Text(all[0].Properties["Message"]?.Value)}";
+    }
+
+    /// <summary>Findings or skipped rules, one on each line.</summary>
+    public static string Lines(object? items) => items is IEnumerable all and not string
+        ? string.Join("\n", all.Cast<object?>().Select(Text))
+        : Text(items);
+
     /// <summary>The flags of a side in words, the ones that are off left out.</summary>
     public static string Flags(object? side)
     {

@@ -1,0 +1,16 @@
+namespace PeeringTools.Routing;
+
+/// <summary>Next hop types as Azure spells them in an effective route table.</summary>
+internal static class NextHops
+{
+    public const string VnetLocal = "VnetLocal";
+    public const string Peering = "VNetPeering";
+    public const string GlobalPeering = "VNetGlobalPeering";
+    public const string Gateway = "VirtualNetworkGateway";
+    public const string Appliance = "VirtualAppliance";
+    public const string Internet = "Internet";
+    public const string None = "None";
+    public const string ServiceEndpoint = "VirtualNetworkServiceEndpoint";
+    public const string PrivateEndpoint = "InterfaceEndpoint";
+    public const string ConnectedGroup = "ConnectedGroup";
+}

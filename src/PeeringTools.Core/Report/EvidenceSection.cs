@@ -20,8 +20,8 @@ internal static class EvidenceSection
         Fact(page, ReportTexts.Module, evidence.ModuleVersion);
         page.Write("</dl>\n");
         Table(page, ReportTexts.Coverage, [ReportTexts.Subscription, ReportTexts.State, ReportTexts.Networks, ReportTexts.Why], evidence.Coverage
-            .Select(entry => new[] { entry.SubscriptionId, entry.State, entry.Networks.ToString("N0", CultureInfo.InvariantCulture), entry.Reason ?? "" }));
-        Table(page, ReportTexts.Unread, [ReportTexts.What], content.Topology.SurroundingsUnread.Select(text => new[] { text }));
+            .Select(entry => new[] { entry.SubscriptionId, entry.State, entry.Networks.ToString("N0", CultureInfo.InvariantCulture), entry.Reason ?? "" }), isOpen: true);
+        Table(page, ReportTexts.Unread, [ReportTexts.What], content.Topology.SurroundingsUnread.Select(text => new[] { text }), isOpen: true);
         Table(page, ReportTexts.Skipped, [ReportTexts.Rule, ReportTexts.Pairs, ReportTexts.Why], SkippedOf(content));
     }
 
@@ -41,15 +41,16 @@ internal static class EvidenceSection
     private static void Fact(TextWriter page, string name, string value) =>
         page.Write($"<div><dt>{HtmlText.Encode(name)}</dt><dd><bdi>{HtmlText.Encode(value)}</bdi></dd></div>");
 
-    private static void Table(TextWriter page, string caption, string[] columns, IEnumerable<string[]> rows)
+    private static void Table(TextWriter page, string caption, string[] columns, IEnumerable<string[]> rows, bool isOpen = false)
     {
         string[][] all = [.. rows];
         if (all.Length == 0) return;
-        page.Write($"<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{HtmlText.Encode(caption)}\"><table><caption>{HtmlText.Encode(caption)}</caption><thead><tr>");
+        page.Write($"<details{(isOpen ? " open" : "")}><summary>{HtmlText.Encode(caption)}: {all.Length}</summary>");
+        page.Write($"<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{HtmlText.Encode(caption)}\"><table><caption class=\"unseen\">{HtmlText.Encode(caption)}</caption><thead><tr>");
         foreach (string column in columns) page.Write($"<th scope=\"col\">{HtmlText.Encode(column)}</th>");
         page.Write("</tr></thead>\n<tbody>\n");
         foreach (string[] row in all)
             page.Write($"<tr>{string.Concat(row.Select(cell => $"<td><bdi>{HtmlText.Encode(cell)}</bdi></td>"))}</tr>\n");
-        page.Write("</tbody></table></div>\n");
+        page.Write("</tbody></table></div></details>\n");
     }
 }

@@ -16,8 +16,8 @@ internal sealed record ReportContent
     /// <summary>What the health rules say, by <see cref="PeeringPair.PairId"/>; null where they were not asked.</summary>
     public IReadOnlyDictionary<string, PeeringHealthReport>? Health { get; init; }
 
-    /// <summary>Routes that lead through a pair, by <see cref="PeeringPair.PairId"/>; a pair without an entry was not asked about.</summary>
-    public IReadOnlyDictionary<string, PeeringRoute[]> Routes { get; init; } = new Dictionary<string, PeeringRoute[]>();
+    /// <summary>Routes that lead through the pairs; null where subnets and route tables were not read.</summary>
+    public PairRoutes? Routes { get; init; }
 
     /// <summary>The networks, those without a pair included, and what follows from who is peered with whom.</summary>
     public required PeeringTopology Topology { get; init; }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using PeeringTools.Routing;
 
 namespace PeeringTools.Report;
 
@@ -70,7 +71,7 @@ internal sealed class ReportData(ReportContent content)
         json.Side("local", pair.Local);
         json.Side("remote", pair.Remote);
         if (content.Health is not null && content.Health.TryGetValue(pair.PairId, out PeeringHealthReport? report)) this.Write(json, report);
-        if (content.Routes.TryGetValue(pair.PairId, out PeeringRoute[]? routes)) Write(json, routes);
+        if (content.Routes?.Of(pair) is { } routes) Write(json, routes);
         json.WriteEndObject();
     }
 
@@ -108,18 +109,18 @@ internal sealed class ReportData(ReportContent content)
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, PeeringRoute[] routes)
+    private static void Write(Utf8JsonWriter json, IReadOnlyList<PairRoute> routes)
     {
         json.WriteStartArray("routes");
-        foreach (PeeringRoute route in routes)
+        foreach ((Route route, IReadOnlyList<string> subnets) in routes)
         {
             json.WriteStartObject();
-            json.Text("at", route.ResourceId);
-            json.Text("prefix", route.AddressPrefix);
+            json.Text("prefix", route.Prefix?.ToString() ?? route.ServiceTag);
             json.Text("type", route.NextHopType);
             json.Text("hop", route.NextHopIpAddress);
-            json.Text("source", route.RouteSource);
-            json.Text("state", route.State);
+            json.Text("source", route.Name is null ? route.Source : $"{route.Source} {route.Name}");
+            json.Flag("isActive", route.IsActive);
+            json.List("at", subnets);
             json.Text("origin", route.Origin);
             json.WriteEndObject();
         }

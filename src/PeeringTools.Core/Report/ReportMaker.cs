@@ -35,6 +35,7 @@ internal static class ReportMaker
             Evidence = evidence,
             Pairs = [.. topology.Links.Select(link => known[link.PairId])],
             Health = reports,
+            Routes = estate is { Kinds: var kinds } && (kinds & SurroundingKinds.RouteTables) != 0 ? new PairRoutes(estate) : null,
             Topology = topology,
             Layout = DiagramLayouts.Of(topology, PeeringDiagramGrouping.Subscription),
         };

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using PeeringTools.Access;
 using PeeringTools.Completion;
 using PeeringTools.Connections;
+using PeeringTools.Estates;
 using PeeringTools.Health;
 using PeeringTools.Inventory;
 using PeeringTools.Pairs;
@@ -126,6 +127,8 @@ public sealed class ExportPeeringReportCommand : ConnectedCommand
         {
             ReportContent content = IsGiven ? await this.ContentOfInputAsync(worker).ConfigureAwait(false) : await this.ReadAsync(worker).ConfigureAwait(false);
             ReportFile.Write(Path, content, Force);
+            // The page says what it lacks, and so does the command: a file that is there must not look like all there is.
+            if (content.Evidence.CoverageComplete == false) worker.Error(HoleOf(content.Evidence));
             PeeringReport report = ReportMaker.Describe(content, Path);
             await worker.InformAsync(string.Format(CultureInfo.InvariantCulture, Messages.Reported, report.Networks, report.Pairs, Path), CoverageTag).ConfigureAwait(false);
             if (PassThru) await worker.WriteAsync(report).ConfigureAwait(false);
@@ -144,13 +147,13 @@ public sealed class ExportPeeringReportCommand : ConnectedCommand
     {
         NetworkAccess access = new(Connections, worker);
         PairScope scope = new() { ResourceGroupName = ResourceGroupName, SubscriptionIds = SubscriptionId };
-        PairScan scan = new(access);
-        List<PeeringPair> pairs = [];
-        await foreach (PeeringPair pair in scan.ReadAsync(scope, worker.Stopping).ConfigureAwait(false)) pairs.Add(pair);
-        await new CoverageReport(access, worker).WriteAsync(scan.Coverage, scope).ConfigureAwait(false);
-        PeeringInventoryEvidence evidence = EvidenceMaker.Live(Connections, scope, scan.Coverage);
-        evidence.Estate = Connections[0].IsLab ? InventorySchema.Lab : InventorySchema.Azure;
-        return this.Make(pairs, evidence, new Estate());
+        SurroundingKinds kinds = NoHealth ? SurroundingKinds.None : SurroundingKinds.All;
+        EstateReading reading = await new EstateReader(access).ReadAsync(scope, kinds, worker.Stopping).ConfigureAwait(false);
+        await new CoverageCheck(access).RunAsync(reading.Coverage, ResourceGroupName, worker.Stopping).ConfigureAwait(false);
+        await CoverageReport.InformAsync(reading.Coverage, worker).ConfigureAwait(false);
+        PeeringInventoryEvidence evidence = EvidenceMaker.Live(Connections, scope, reading.Coverage);
+        evidence.Estate = access.IsLab ? InventorySchema.Lab : InventorySchema.Azure;
+        return this.Make(reading.Pairs, evidence, reading.Estate);
     }
 
     private ReportContent Make(IReadOnlyList<PeeringPair> pairs, PeeringInventoryEvidence evidence, Estate estate)
@@ -158,5 +161,12 @@ public sealed class ExportPeeringReportCommand : ConnectedCommand
         HealthOptions options = new() { MinimumSeverity = PeeringSeverity.Information };
         HealthRun rules = new(estate, SessionClock.Current, options);
         return ReportMaker.Make(Title, pairs, evidence, estate, NoHealth ? null : [.. pairs.Select(rules.Check)]);
+    }
+
+    private static PeeringError HoleOf(PeeringInventoryEvidence evidence)
+    {
+        PeeringCoverage[] holes = [.. evidence.Coverage.Where(entry => entry.State != nameof(CoverageState.Seen))];
+        string names = string.Join(", ", holes.Select(entry => $"{entry.SubscriptionId} ({entry.State})"));
+        return PeeringError.Of(nameof(Errors.CoverageIncomplete), null, holes.Length, evidence.Coverage.Length, names);
     }
 }

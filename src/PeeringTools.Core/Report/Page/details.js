@@ -106,12 +106,16 @@ function routesOf(pair) {
   if (!pair.routes) return [];
   const heading = el("h4", {}, "Routes through this pair");
   if (pair.routes.length === 0) return [heading, el("p", {}, "None.")];
-  const rows = pair.routes.map((route) => [route.prefix, [route.type, route.hop].filter(Boolean).join(" "), `${route.source} ${route.state}`, placeOf(route.at), route.origin]);
-  return [heading, table("Predicted from configuration", ["Prefix", "Next hop", "Source", "At", "Why"], rows)];
+  const rows = pair.routes.map((route) => [
+    route.prefix,
+    [route.type, route.hop].filter(Boolean).join(" "),
+    route.isActive ? "yes" : "no: another one takes its place",
+    route.source,
+    route.at?.join(", "),
+    route.origin,
+  ]);
+  return [heading, table("As the configuration predicts them", ["Prefix", "Next hop", "Holds", "Source", "In", "Why"], rows)];
 }
-
-// The network and the subnet of an id say where; the rest of it is the network's own.
-const placeOf = (id) => (id ?? "").split("/").filter((_, position) => position === 8 || position === 10).join("/") || id;
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !byId("details").hidden) close();

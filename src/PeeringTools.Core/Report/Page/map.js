@@ -22,7 +22,7 @@ function picture() {
   for (const frame of map.frames) {
     scene.append(
       draw("rect", { class: "area", x: frame.x, y: frame.y, width: frame.w, height: frame.h, rx: 8 }),
-      draw("text", { class: "area-label", x: frame.x + 8, y: frame.y + 15, "aria-hidden": "true" }, frame.label ?? ""));
+      draw("text", { class: "area-label", x: frame.x + 8, y: frame.y + 15, "aria-hidden": "true" }, cut(frame.label ?? "", frame.w)));
   }
   scene.append(
     ...map.trunks.map((trunk) => draw("path", { class: "trunk", d: pathOf(pointsOf(trunk)) })),
@@ -66,11 +66,16 @@ function along(points, share) {
 function drawBox(box) {
   const network = networks[box.network];
   const texts = [nameOf(box.network), network.prefixes?.join(", "), contentsOf(network)].filter(Boolean);
-  const room = Math.floor((box.w - 12) / 6.3);
   return draw("g", { class: `node ${network.role.toLowerCase()}${network.isGone || network.isHidden ? " absent" : ""}`, "data-network": box.network, "aria-hidden": "true" },
     draw("title", {}, texts.join("\n")),
     draw("rect", { x: box.x, y: box.y, width: box.w, height: box.h, rx: 4 }),
-    ...texts.map((text, row) => draw("text", { x: box.x + 6, y: box.y + 17 + row * 16 }, text.length > room ? `${text.slice(0, room - 1)}\u2026` : text)));
+    ...texts.map((text, row) => draw("text", { x: box.x + 6, y: box.y + 17 + row * 16 }, cut(text, box.w))));
+}
+
+// As much of a text as a width has room for; the whole of it is in the title and in the details.
+function cut(text, width) {
+  const room = Math.floor((width - 12) / 6.8);
+  return text.length > room ? `${text.slice(0, room - 1)}\u2026` : text;
 }
 
 // The line nearest to a point of the scene, if it is as near as that.

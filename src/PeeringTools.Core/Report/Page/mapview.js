@@ -25,7 +25,7 @@ function look(next) {
 function show() {
   isDue = false;
   scene.setAttribute("viewBox", `${view.x} ${view.y} ${view.w} ${view.h}`);
-  scene.classList.toggle("far", 11 / unitsPerPixel() < readable);
+  scene.classList.toggle("far", 12 / unitsPerPixel() < readable);
 }
 
 const fit = () => look({ ...whole });

@@ -21,6 +21,7 @@
         'Disconnect-PeeringAccount'
         'Export-PeeringDiagram'
         'Export-PeeringInventory'
+        'Export-PeeringReport'
         'Find-PeeringAddressPrefix'
         'Get-PeeringAccount'
         'Get-PeeringHealthRule'

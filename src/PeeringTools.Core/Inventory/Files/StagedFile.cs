@@ -64,7 +64,7 @@ internal sealed class StagedFile(string path) : IDisposable
             }
             catch (Exception kept) when (kept is IOException or UnauthorizedAccessException)
             {
-                // The inventory itself is in place, or the failure that matters is on its way up already.
+                // The file itself is in place, or the failure that matters is on its way up already.
             }
         }
     }

@@ -17,19 +17,19 @@ internal sealed class HtmlFormat : InventoryFormat
     {
         StringBuilder page = new("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         page.Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
-        page.Append("<title>").Append(Encode(InventoryTexts.HtmlTitle)).Append("</title>\n<style>").Append(Style).Append("</style>\n</head>\n<body>\n");
-        page.Append("<h1>").Append(Encode(InventoryTexts.HtmlTitle)).Append("</h1>\n");
-        if (estate == InventorySchema.Lab) page.Append("<p class=\"lab\">").Append(Encode(InventoryTexts.HtmlLab)).Append("</p>\n");
+        page.Append("<title>").Append(HtmlText.Encode(InventoryTexts.HtmlTitle)).Append("</title>\n<style>").Append(Style).Append("</style>\n</head>\n<body>\n");
+        page.Append("<h1>").Append(HtmlText.Encode(InventoryTexts.HtmlTitle)).Append("</h1>\n");
+        if (estate == InventorySchema.Lab) page.Append("<p class=\"lab\">").Append(HtmlText.Encode(InventoryTexts.HtmlLab)).Append("</p>\n");
         page.Append("<table>\n<thead><tr>");
         foreach (InventoryColumn column in InventorySchema.Columns)
-            page.Append("<th title=\"").Append(Encode(column.Description)).Append("\">").Append(Encode(column.Name)).Append("</th>");
+            page.Append("<th title=\"").Append(HtmlText.Encode(column.Description)).Append("\">").Append(HtmlText.Encode(column.Name)).Append("</th>");
         return page.Append("</tr></thead>\n<tbody>\n").ToString();
     }
 
     public override string Row(object?[] values)
     {
         StringBuilder row = new("<tr>");
-        foreach (object? value in values) row.Append("<td><bdi>").Append(Encode(TextOf(value))).Append("</bdi></td>");
+        foreach (object? value in values) row.Append("<td><bdi>").Append(HtmlText.Encode(TextOf(value))).Append("</bdi></td>");
         return row.Append("</tr>\n").ToString();
     }
 
@@ -40,7 +40,4 @@ internal sealed class HtmlFormat : InventoryFormat
         string[] list => string.Join(", ", list),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
-
-    private static string Encode(string text) => SafeText.ForTerminal(text)
-        .Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;").Replace("'", "&#39;");
 }

@@ -1,0 +1,223 @@
+// What people do with a report: search, sort, filter, click, move the picture, use nothing but keys.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { launch, whySkipped } from "./support/browser.mjs";
+import { open, screenshot, titlesOf } from "./support/page.mjs";
+import { Reports } from "./support/reports.mjs";
+
+describe("A report", { skip: whySkipped }, () => {
+  let reports;
+  let browser;
+
+  before(async () => {
+    reports = new Reports();
+    await reports.run([
+      ["HubSpoke", "hubspoke"],
+      ["Broken", "broken"],
+      ["Large", "large"],
+    ].map(([estate, name]) => `Start-PeeringLab -Estate ${estate}; Export-PeeringReport ${name}.html`).join("; "));
+    browser = await launch();
+  });
+
+  after(async () => {
+    await browser?.close();
+    reports?.remove();
+  });
+
+  // Opens one, does something, and holds it against what always holds.
+  async function using(name, act, options) {
+    const report = await open(browser, reports.at(`${name}.html`), options);
+    try {
+      await act(report.page);
+      report.expectQuiet();
+    } finally {
+      await report.close();
+    }
+  }
+
+  for (const name of ["hubspoke", "broken", "large"]) {
+    test(`of ${name} opens from a disk, complains of nothing and asks nobody for anything`, () => using(name, async (page) => {
+      await page.locator("#pairs tbody tr").first().waitFor();
+      assert.equal(await page.locator("main > section:visible").count(), 6);
+      assert.match(await page.locator(".lab").textContent(), /nothing of it is real/);
+      if (name !== "large") await screenshot(page, name);
+    }));
+  }
+
+  test("says the same numbers in its summary and its table", () => using("broken", async (page) => {
+    const pairs = await page.locator(".numbers div", { hasText: "Pairs" }).locator("dd").textContent();
+    assert.equal(await page.locator("#pairs tbody tr").count(), Number(pairs));
+  }));
+
+  test("is searched by any word, also by prefix", () => using("large", async (page) => {
+    await page.fill("#search", "spoke-00042");
+    assert.equal(await page.locator("#pairs tbody tr").count(), 1);
+    assert.match(await page.locator("#found").textContent(), /^1 of 999 pairs/);
+    await page.fill("#search", "10.0.7.0/24");
+    assert.match((await page.locator("#pairs tbody tr").first().textContent()), /vnet-spoke-00008/);
+    await page.fill("#search", "no such network");
+    assert.equal(await page.locator("#pairs tbody tr").count(), 0);
+  }));
+
+  test("is sorted by each of its columns, both ways", () => using("broken", async (page) => {
+    const headings = page.locator("#pairs thead th");
+    for (let column = 0; column < await headings.count(); column++) {
+      const cells = () => page.locator(`#pairs tbody tr td:nth-child(${column + 1})`).allTextContents();
+      const [up, down] = column === 0 ? ["descending", "ascending"] : ["ascending", "descending"];
+      for (const direction of [up, down]) {
+        await headings.nth(column).getByRole("button").click();
+        assert.equal(await headings.nth(column).getAttribute("aria-sort"), direction);
+        const shown = (await cells()).map((text) => text.toLowerCase());
+        const sorted = [...shown].sort();
+        assert.deepEqual(shown, direction === "ascending" ? sorted : sorted.reverse());
+      }
+    }
+  }));
+
+  test("is filtered by status, verdict, subscription and expiry", () => using("broken", async (page) => {
+    const all = await page.locator("#pairs tbody tr").count();
+    await page.selectOption("#by-status", "Disconnected");
+    assert.deepEqual(await titlesOf(page), ["vnet-disconnected"]);
+    await page.selectOption("#by-status", "");
+    await page.selectOption("#by-verdict", "Broken");
+    const broken = await page.locator("#pairs tbody tr").count();
+    assert.ok(broken > 0 && broken < all);
+    await page.selectOption("#by-verdict", "");
+    await page.selectOption("#by-expiry", "overdue");
+    assert.deepEqual(await titlesOf(page), ["vnet-hub"]);
+    assert.match(await page.locator("#pairs tbody tr").textContent(), /vnet-recordexpired/);
+    await page.selectOption("#by-expiry", "");
+    const subscriptions = await page.locator("#by-subscription option").allTextContents();
+    const counts = [];
+    for (const subscription of subscriptions.slice(1)) {
+      await page.selectOption("#by-subscription", subscription);
+      counts.push(await page.locator("#pairs tbody tr").count());
+    }
+    assert.ok(counts.length > 1 && counts.every((count) => count > 0) && counts.some((count) => count < all));
+  }));
+
+  test("shows a thousand pairs page by page", () => using("large", async (page) => {
+    assert.equal(await page.locator("#pairs tbody tr").count(), 100);
+    assert.ok(await page.locator("#back").isDisabled());
+    const first = (await titlesOf(page))[0];
+    for (let turn = 0; turn < 9; turn++) await page.click("#on");
+    assert.ok(await page.locator("#on").isDisabled());
+    assert.equal(await page.locator("#pairs tbody tr").count(), 99);
+    for (let turn = 0; turn < 9; turn++) await page.click("#back");
+    assert.equal((await titlesOf(page))[0], first);
+  }));
+
+  test("opens a pair from the table with its two sides, findings and routes, and gives the focus back", () => using("broken", async (page) => {
+    const button = page.getByRole("button", { name: "vnet-hub - vnet-resized: details" });
+    await button.click();
+    const details = page.locator("#details");
+    assert.match(await details.locator("h2").textContent(), /vnet-hub - vnet-resized/);
+    assert.match(await details.getByRole("region", { name: "The two sides" }).textContent(), /LocalNotInSync/);
+    assert.equal(await details.getByRole("article", { name: "Error Sync.NotInSync" }).count(), 1);
+    assert.match(await details.locator("h4").allTextContents().then((texts) => texts.join()), /Routes through this pair/);
+    await page.keyboard.press("Escape");
+    assert.ok(await details.isHidden());
+    assert.ok(await button.evaluate((element) => element === document.activeElement));
+  }));
+
+  test("opens the pair whose line is clicked, and the network whose box is", () => using("hubspoke", async (page) => {
+    const spot = await page.locator(".pair").nth(4).evaluate((line) => {
+      line.scrollIntoView({ block: "center", behavior: "instant" });
+      const middle = line.getPointAtLength(line.getTotalLength() / 2).matrixTransform(line.getScreenCTM());
+      return { x: middle.x, y: middle.y, label: line.getAttribute("aria-label") };
+    });
+    await page.mouse.click(spot.x + 3, spot.y);
+    assert.equal(await page.locator("#details-title bdi").textContent(), spot.label.split(":")[0]);
+    await page.getByRole("button", { name: "Close" }).click();
+    await page.locator(".node.hub rect").click();
+    assert.equal(await page.locator("#details-title bdi").textContent(), "vnet-hub");
+    assert.match(await page.locator("#details").textContent(), /Pairs \(12\)/);
+  }));
+
+  test("moves its picture by drag, wheel, buttons and keys", () => using("large", async (page) => {
+    const view = () => page.locator("#map svg").getAttribute("viewBox").then((text) => text.split(" ").map(Number));
+    const changes = async (act) => {
+      const before = await view();
+      await act();
+      await page.waitForFunction((old) => document.querySelector("#map svg").getAttribute("viewBox") !== old, before.join(" "));
+      return [before, await view()];
+    };
+    await page.locator("#map").scrollIntoViewIfNeeded();
+    const box = await page.locator("#map").boundingBox();
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+
+    const [start, zoomed] = await changes(() => page.mouse.move(x, y).then(() => page.mouse.wheel(0, -100)));
+    assert.ok(zoomed[2] < start[2], "the wheel zooms in");
+    const [before, dragged] = await changes(async () => {
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      await page.mouse.move(x + 60, y + 40, { steps: 4 });
+      await page.mouse.up();
+    });
+    assert.ok(dragged[0] < before[0] && dragged[1] < before[1], "the picture follows the pointer");
+    assert.ok(await page.locator("#details").isHidden(), "a drag is no click");
+    await page.locator("#map").focus();
+    const [left, right] = await changes(() => page.keyboard.press("ArrowRight"));
+    assert.ok(right[0] > left[0], "an arrow moves it");
+    const [far, near] = await changes(() => page.keyboard.press("+"));
+    assert.ok(near[2] < far[2], "plus zooms in");
+    const [, out] = await changes(() => page.click("#map-out"));
+    assert.ok(out[2] > near[2], "the button zooms out");
+    await page.locator("#map").focus();
+    assert.deepEqual((await changes(() => page.keyboard.press("0")))[1], start);
+  }));
+
+  test("is walked by keys alone: from the picture to a pair, and into it", () => using("hubspoke", async (page) => {
+    await page.locator("#map").focus();
+    await page.keyboard.press("Tab");
+    const first = await page.evaluate(() => document.activeElement.getAttribute("aria-label"));
+    await page.keyboard.press("ArrowRight");
+    const second = await page.evaluate(() => document.activeElement.getAttribute("aria-label"));
+    assert.notEqual(second, first);
+    await page.keyboard.press("Enter");
+    assert.equal(await page.locator("#details-title bdi").textContent(), second.split(":")[0]);
+    await page.keyboard.press("Escape");
+    assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), second);
+  }));
+
+  test("copies a command, and selects it where the clipboard is refused", () => using("broken", async (page) => {
+    const finding = page.getByRole("article", { name: "Error State.OneSided" }).first();
+    const command = await finding.locator("pre").textContent();
+    await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: { writeText: (text) => Promise.resolve(globalThis.copied = text) }, configurable: true }));
+    await finding.getByRole("button", { name: "Copy the command" }).click();
+    assert.equal(await page.evaluate(() => globalThis.copied), command);
+    assert.match(await page.locator("#say").textContent(), /copied/);
+    await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("no")) }, configurable: true }));
+    await finding.getByRole("button", { name: "Copy the command" }).click();
+    await page.locator("#say", { hasText: "selected" }).waitFor({ state: "attached" });
+    assert.equal(await page.evaluate(() => String(getSelection())), command);
+  }));
+
+  test("says when pairs end", () => using("broken", async (page) => {
+    await page.locator("#timeline summary", { hasText: "Overdue" }).click();
+    await page.locator("#timeline").getByRole("button", { name: /vnet-recordexpired/ }).click();
+    assert.match(await page.locator("#details").textContent(), /vnet-recordexpired/);
+  }));
+
+  test("still tells its numbers and its evidence without script", () => using("broken", async (page) => {
+    assert.ok(await page.locator("#no-script").isVisible());
+    assert.match(await page.locator("#summary").textContent(), /Broken/);
+    assert.match(await page.locator("#evidence").textContent(), /[0-9a-f]{64}/);
+    assert.ok(await page.locator("#inventory").isHidden());
+  }, { javaScriptEnabled: false }));
+
+  test("fits a width of 320 without moving sideways", () => using("broken", async (page) => {
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 320));
+    await page.getByRole("button", { name: "vnet-hub - vnet-resized: details" }).click();
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 320));
+    await screenshot(page, "broken-narrow");
+  }, { viewport: { width: 320, height: 640 } }));
+
+  test("prints all rows and everything that is wrong, and turns back afterwards", () => using("large", async (page) => {
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    assert.equal(await page.locator("#pairs tbody tr").count(), 999);
+    assert.equal(await page.locator("details.rule:not([open]):not([data-severity=Information])").count(), 0);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    assert.equal(await page.locator("#pairs tbody tr").count(), 100);
+  }));
+});

@@ -1,0 +1,44 @@
+// A report in a page that counts everything it asks for and everything it complains of.
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const screenshots = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../screenshots");
+
+export async function open(browser, file, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const requests = [];
+  const complaints = [];
+  await context.route("**/*", (route) => {
+    requests.push(route.request().url());
+    return route.continue();
+  });
+  page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("dialog", (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`);
+    dialog.dismiss();
+  });
+  const url = pathToFileURL(file).href;
+  await page.goto(url);
+  return {
+    page,
+    // Everything that was asked for is the file itself, and nothing went wrong.
+    expectQuiet() {
+      assert.deepEqual(complaints, []);
+      assert.deepEqual(requests.filter((request) => request !== url), []);
+    },
+    async close() {
+      await context.close();
+    },
+  };
+}
+
+export async function screenshot(page, name) {
+  mkdirSync(screenshots, { recursive: true });
+  await page.screenshot({ path: path.join(screenshots, `${name}.png`), fullPage: true });
+}
+
+export const titlesOf = (page) => page.locator("#pairs tbody tr td:first-child").allTextContents();

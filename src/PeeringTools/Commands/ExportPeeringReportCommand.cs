@@ -149,7 +149,7 @@ public sealed class ExportPeeringReportCommand : ConnectedCommand
         PairScope scope = new() { ResourceGroupName = ResourceGroupName, SubscriptionIds = SubscriptionId };
         SurroundingKinds kinds = NoHealth ? SurroundingKinds.None : SurroundingKinds.All;
         EstateReading reading = await new EstateReader(access).ReadAsync(scope, kinds, worker.Stopping).ConfigureAwait(false);
-        await new CoverageCheck(access).RunAsync(reading.Coverage, ResourceGroupName, worker.Stopping).ConfigureAwait(false);
+        await new CoverageCheck(access).RunAsync(reading.Coverage, scope, worker.Stopping).ConfigureAwait(false);
         await CoverageReport.InformAsync(reading.Coverage, worker).ConfigureAwait(false);
         PeeringInventoryEvidence evidence = EvidenceMaker.Live(Connections, scope, reading.Coverage);
         evidence.Estate = access.IsLab ? InventorySchema.Lab : InventorySchema.Azure;

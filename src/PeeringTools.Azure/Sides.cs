@@ -1,4 +1,5 @@
 using PeeringTools.Azure.Network;
+using PeeringTools.Surroundings;
 
 namespace PeeringTools.Azure;
 
@@ -27,7 +28,7 @@ internal static class Sides
             AddressPrefixes = data.AddressPrefixes,
             Tags = data.Tags,
             Peerings = peerings,
-            SubnetNames = [.. data.Subnets.Select(s => s.Name)],
+            Subnets = [.. data.Subnets.Select(s => new Subnet { Id = $"{id.Text}/subnets/{s.Name}", Name = s.Name })],
             GatewayIds = [.. data.Subnets.SelectMany(s => s.GatewayIds).Distinct(StringComparer.OrdinalIgnoreCase)],
         };
     }

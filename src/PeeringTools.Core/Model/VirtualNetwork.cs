@@ -1,3 +1,5 @@
+using PeeringTools.Surroundings;
+
 namespace PeeringTools;
 
 /// <summary>What pairs need to know of a virtual network; everything else in its body is skipped while it is read.</summary>
@@ -21,7 +23,10 @@ internal sealed record VirtualNetwork
     /// <summary>The sides that live under this network. Tenant is filled in where the subscription's is known.</summary>
     public IReadOnlyList<PeeringSide> Peerings { get; init; } = [];
 
-    public IReadOnlyList<string> SubnetNames { get; init; } = [];
+    public IReadOnlyList<Subnet> Subnets { get; init; } = [];
+
+    /// <summary>Custom DNS servers; empty where Azure's own answers.</summary>
+    public IReadOnlyList<string> DnsServers { get; init; } = [];
 
     /// <summary>
     /// Ids of the gateways and Route Servers that really stand in GatewaySubnet or RouteServerSubnet. An empty

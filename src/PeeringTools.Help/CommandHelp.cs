@@ -44,9 +44,10 @@ internal sealed class CommandHelp(CmdletInfo command, XmlComments comments, Comm
         XElement code = example.Element("code") ?? throw new InvalidOperationException($"An example of {command.Name} has no code.");
         IEnumerable<string> title = code.ElementsBeforeSelf("para").Select(text.Line);
         return new XElement(Maml.Command + "example",
-            new XElement(Maml.Text + "title", $"Example {index + 1}: {string.Join(' ', title)}"),
+            new XElement(Maml.Text + "title", $"--- Example {index + 1}: {string.Join(' ', title)} ---"),
             new XElement(Maml.Dev + "code", code.Attributes(), CommentText.Code(code)),
-            new XElement(Maml.Dev + "remarks", Maml.Paragraphs(code.ElementsAfterSelf("para").Select(text.Line))));
+            // The empty one at the end keeps the next example apart.
+            new XElement(Maml.Dev + "remarks", Maml.Paragraphs(code.ElementsAfterSelf("para").Select(text.Line).Append(""))));
     }));
 
     private XElement Links()

@@ -21,7 +21,7 @@ namespace PeeringTools.Commands;
 /// </example>
 /// <example>
 /// <para>Give a job the connection of this session</para>
-/// <code>
+/// <code estate="none">
 /// $connection = Get-PeeringAccount
 /// Start-ThreadJob { Get-PeeringPair -Connection $using:connection } | Receive-Job -Wait -AutoRemoveJob
 /// </code>

@@ -51,7 +51,10 @@
 
     PrivateData            = @{
         PSData = @{
-            Tags = @('Azure', 'VNet', 'Peering', 'VirtualNetwork', 'Network', 'ARM', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+            Tags         = @('Azure', 'VNet', 'Peering', 'VirtualNetwork', 'Network', 'ARM', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+            LicenseUri   = 'https://opensource.org/license/mit'
+            ReleaseNotes = 'See CHANGELOG.md in the module folder.'
+            # No ProjectUri before the project has a public address: a wrong one would be worse than none.
         }
     }
 }

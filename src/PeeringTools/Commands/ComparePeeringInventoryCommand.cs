@@ -7,10 +7,49 @@ using PeeringTools.Pipeline;
 
 namespace PeeringTools.Commands;
 
-/// <summary>
-/// Says what changed between two inventories: pairs Added and Removed, fields Changed with both values, records lost. With -Ticket
-/// every pair of that ticket gets a verdict: still as approved, or gone when it should be, or not.
-/// </summary>
+/// <summary>Says what changed between two inventories, or between an inventory and the estate as it is now.</summary>
+/// <remarks>
+/// <para>Gives one object per difference: pairs Added and Removed, fields Changed with both values, records lost. Where nothing changed
+/// nothing comes. A pair is known by its two networks, so a peering under another name is no other pair.</para>
+/// <para>With -Ticket every pair of that ticket gets a finding instead, and AsApproved says whether it is what the reference says, or
+/// gone because its end had come.</para>
+/// <para>Without -Difference the estate is read live, in the scope of the reference's evidence or in the one given. A file with a row
+/// that cannot be read, or a live reading with a hole, is not compared: a hole would look like a removal.</para>
+/// </remarks>
+/// <notes>
+/// <para>A ticket that no pair has is the error TicketNotFound, because silence would look like proof.</para>
+/// </notes>
+/// <example>
+/// <para>What changed since the inventory was written</para>
+/// <code>
+/// Export-PeeringInventory ./monday.csv
+/// Get-PeeringPair $hub | Set-PeeringPair -Owner network-team
+/// Compare-PeeringInventory ./monday.csv
+/// </code>
+/// <para>Reads the estate again and names each pair whose owner is another one now, with both values.</para>
+/// </example>
+/// <example>
+/// <para>Compare two files</para>
+/// <code>
+/// Export-PeeringInventory ./monday.csv
+/// New-PeeringPair $spoke $hub
+/// Export-PeeringInventory ./tuesday.csv
+/// Compare-PeeringInventory ./monday.csv ./tuesday.csv -Verify
+/// </code>
+/// <para>One pair was Added. -Verify refuses a file that was touched since it was written.</para>
+/// </example>
+/// <example>
+/// <para>Is everything of a change still as it was approved?</para>
+/// <code estate="Migration">
+/// Export-PeeringInventory ./approved.csv
+/// Compare-PeeringInventory ./approved.csv -Ticket CHG0041873
+/// </code>
+/// <para>The pairs of the ticket, each with a verdict in AsApproved.</para>
+/// </example>
+/// <seealso cref="ExportPeeringInventoryCommand"/>
+/// <seealso cref="ImportPeeringInventoryCommand"/>
+/// <seealso href="about_PeeringTools_Expiration"/>
+/// <seealso href="docs/inventory.md"/>
 [Cmdlet(VerbsData.Compare, "PeeringInventory", DefaultParameterSetName = LiveSet)]
 [OutputType(typeof(PeeringInventoryChange))]
 public sealed class ComparePeeringInventoryCommand : ConnectedCommand

@@ -7,10 +7,45 @@ using PeeringTools.Ports;
 
 namespace PeeringTools.Commands;
 
-/// <summary>
-/// Signs in to Azure, proves it with one cheap read and becomes the session's connection. Without parameters it tries
-/// environment, workload identity, managed identity and Azure CLI, and never opens a browser.
-/// </summary>
+/// <summary>Signs in to Azure and makes that the session's connection.</summary>
+/// <remarks>
+/// <para>One cheap read proves that the identity is good before the connection is used. Without parameters it tries environment
+/// variables, workload identity, managed identity and Azure CLI, in this order, and never opens a browser.</para>
+/// <para>Connecting is not a must: without it the first command uses the Az context of the session where there is one, and otherwise
+/// does the same as this command without parameters, and says once what it uses.</para>
+/// <para>A connection is immutable, and belongs to the runspace that made it. -PassThru gives it as an object for -Connection, which
+/// takes several: one per tenant or side.</para>
+/// </remarks>
+/// <notes>
+/// <para>Tokens go to the endpoint's own host over TLS and nowhere else. No command of this module shows one.</para>
+/// </notes>
+/// <example>
+/// <para>In a runbook, a virtual machine or a container</para>
+/// <code estate="none">Connect-PeeringAccount -Identity</code>
+/// <para>With -ClientId for a user-assigned managed identity.</para>
+/// </example>
+/// <example>
+/// <para>As an application with a certificate</para>
+/// <code estate="none">Connect-PeeringAccount -TenantId contoso.example -ClientId $appId -CertificatePath ./app.pfx</code>
+/// </example>
+/// <example>
+/// <para>Two tenants in one call</para>
+/// <code estate="none">
+/// $ours = Connect-PeeringAccount -TenantId contoso.example -UseDeviceCode -PassThru
+/// $theirs = Connect-PeeringAccount -TenantId fabrikam.example -UseDeviceCode -PassThru
+/// New-PeeringPair $spoke $partner -Connection $ours, $theirs
+/// </code>
+/// <para>Each request goes through the connection that sees its subscription.</para>
+/// </example>
+/// <example>
+/// <para>In a pipeline with a federated token</para>
+/// <code estate="none">Connect-PeeringAccount -TenantId $tenant -ClientId $appId -FederatedTokenFile $env:AZURE_FEDERATED_TOKEN_FILE</code>
+/// <para>No secret is kept anywhere.</para>
+/// </example>
+/// <seealso cref="GetPeeringAccountCommand"/>
+/// <seealso cref="DisconnectPeeringAccountCommand"/>
+/// <seealso cref="StartPeeringLabCommand"/>
+/// <seealso href="about_PeeringTools_CrossTenant"/>
 [Cmdlet(VerbsCommunications.Connect, "PeeringAccount", DefaultParameterSetName = DefaultSet)]
 [OutputType(typeof(PeeringConnection))]
 public sealed class ConnectPeeringAccountCommand : PeeringCommand

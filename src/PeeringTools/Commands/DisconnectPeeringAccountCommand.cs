@@ -4,10 +4,21 @@ using PeeringTools.Pipeline;
 
 namespace PeeringTools.Commands;
 
-/// <summary>
-/// Forgets the session's connection. Nothing is implicit afterwards: commands say NotConnected until the next Connect.
-/// Azure itself is not told, because a token cannot be called back.
-/// </summary>
+/// <summary>Forgets the session's connection.</summary>
+/// <remarks>
+/// <para>Nothing is implicit afterwards: commands say NotConnected until the next Connect-PeeringAccount or Start-PeeringLab, and never
+/// reach for another identity. Azure itself is not told, because a token cannot be called back.</para>
+/// </remarks>
+/// <example>
+/// <para>Sign out at the end of a script</para>
+/// <code>Disconnect-PeeringAccount</code>
+/// </example>
+/// <example>
+/// <para>Make sure that nothing is connected, without an error where nothing was</para>
+/// <code>Disconnect-PeeringAccount -ErrorAction Ignore</code>
+/// </example>
+/// <seealso cref="ConnectPeeringAccountCommand"/>
+/// <seealso cref="GetPeeringAccountCommand"/>
 [Cmdlet(VerbsCommunications.Disconnect, "PeeringAccount", SupportsShouldProcess = true)]
 public sealed class DisconnectPeeringAccountCommand : PeeringCommand
 {

@@ -9,10 +9,41 @@ using PeeringTools.Pipeline;
 
 namespace PeeringTools.Commands;
 
-/// <summary>
-/// Writes pairs to a file that is the same, byte for byte, for the same estate, and beside it the evidence: who read what, when and
-/// how completely, with the digest of the data. Reads the estate itself, or takes pairs from the pipeline.
-/// </summary>
+/// <summary>Writes pairs to a file, and the evidence of how they were read beside it.</summary>
+/// <remarks>
+/// <para>The file has one row per pair and is the same, byte for byte, for the same estate: no time, no source and no order of the
+/// network is in it. So a digest tells whether an estate changed, and a diff tells where.</para>
+/// <para>The evidence, <c>(file).evidence.json</c>, says who read what, when and how completely, with the SHA-256 of the data.</para>
+/// <para>Reads the estate itself, or takes pairs from the pipeline. An estate that cannot be read in full is the error
+/// CoverageIncomplete, and nothing is written; of pairs from the pipeline nobody knows what was left out, and the evidence says
+/// so.</para>
+/// </remarks>
+/// <notes>
+/// <para>The ending says the format: .csv (opens in a spreadsheet, and no cell can become a formula), .json, or .html. An .html file
+/// cannot be imported.</para>
+/// <para>The evidence is no signature. Who can change both files can make them fit: archive the digest elsewhere.</para>
+/// </notes>
+/// <example>
+/// <para>Everything this identity sees</para>
+/// <code>Export-PeeringInventory ./peerings.csv</code>
+/// <para>Two files: peerings.csv and peerings.csv.evidence.json.</para>
+/// </example>
+/// <example>
+/// <para>Only what is out of sync, as a page for people</para>
+/// <code estate="Broken">Get-PeeringPair -OutOfSync | Export-PeeringInventory ./out-of-sync.html</code>
+/// </example>
+/// <example>
+/// <para>Has anything changed since last week?</para>
+/// <code>
+/// $before = Export-PeeringInventory ./week-1.json -PassThru
+/// $after = Export-PeeringInventory ./week-2.json -PassThru
+/// $before.Sha256 -eq $after.Sha256
+/// </code>
+/// <para>True: two readings of one estate are one text.</para>
+/// </example>
+/// <seealso cref="ImportPeeringInventoryCommand"/>
+/// <seealso cref="ComparePeeringInventoryCommand"/>
+/// <seealso href="docs/inventory.md"/>
 [Cmdlet(VerbsData.Export, "PeeringInventory", SupportsShouldProcess = true, DefaultParameterSetName = ScopeSet)]
 [OutputType(typeof(PeeringInventoryEvidence))]
 public sealed class ExportPeeringInventoryCommand : ConnectedCommand

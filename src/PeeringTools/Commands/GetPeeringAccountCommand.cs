@@ -5,7 +5,30 @@ using PeeringTools.Pipeline;
 
 namespace PeeringTools.Commands;
 
-/// <summary>Shows who is signed in, where, and with which defaults. It never shows a token.</summary>
+/// <summary>Shows who is signed in, where, and with which defaults.</summary>
+/// <remarks>
+/// <para>Gives the session's connection, the running lab's too. It never shows a token. With -LastInterrupted it shows instead what the
+/// last Ctrl+C left half-made.</para>
+/// </remarks>
+/// <example>
+/// <para>Who am I?</para>
+/// <code>Get-PeeringAccount</code>
+/// </example>
+/// <example>
+/// <para>What did Ctrl+C cut off?</para>
+/// <code>Get-PeeringAccount -LastInterrupted | ForEach-Object { $_.ErrorDetails.RecommendedAction }</code>
+/// <para>For each pair that was under way, the command that finishes or undoes it.</para>
+/// </example>
+/// <example>
+/// <para>Give a job the connection of this session</para>
+/// <code estate="none">
+/// $connection = Get-PeeringAccount
+/// Start-ThreadJob { Get-PeeringPair -Connection $using:connection } | Receive-Job -Wait -AutoRemoveJob
+/// </code>
+/// <para>A job has a runspace of its own and inherits no connection.</para>
+/// </example>
+/// <seealso cref="ConnectPeeringAccountCommand"/>
+/// <seealso cref="DisconnectPeeringAccountCommand"/>
 [Cmdlet(VerbsCommon.Get, "PeeringAccount")]
 [OutputType(typeof(PeeringConnection), typeof(ErrorRecord))]
 public sealed class GetPeeringAccountCommand : PeeringCommand

@@ -7,10 +7,47 @@ using PeeringTools.Pipeline;
 
 namespace PeeringTools.Commands;
 
-/// <summary>
-/// Reads virtual network peerings as pairs: one object for two networks, with both sides' own state inside. Pairs stream
-/// out while pages arrive; each comes once, whatever the order and the casing of ids.
-/// </summary>
+/// <summary>Reads virtual network peerings as pairs: one object for two networks, with both sides' own state inside.</summary>
+/// <remarks>
+/// <para>Reads the pairs of given networks, of a resource group, of subscriptions, of a management group, or everything the identity
+/// sees. Pairs stream out while pages arrive, and each comes once, whichever side was read first.</para>
+/// <para>From a scan the two sides are ordered by their ids. Asked for a network's pairs, that network is Local in all of them.</para>
+/// <para>Needs Microsoft.Network/virtualNetworks/read. A network that cannot be read is not called gone: RemoteGone is said only where
+/// Azure itself says that the network does not exist and its subscription answers.</para>
+/// </remarks>
+/// <notes>
+/// <para>A subscription that cannot be read is an error, never a hole in the list. -InformationAction Continue says for each
+/// subscription how it was read.</para>
+/// </notes>
+/// <example>
+/// <para>Everything this identity sees</para>
+/// <code estate="Broken">Get-PeeringPair</code>
+/// <para>One row per pair, both sides in it.</para>
+/// </example>
+/// <example>
+/// <para>What is broken?</para>
+/// <code estate="Broken">Get-PeeringPair -Status Initiated, Disconnected, RemoteGone</code>
+/// <para>The pairs of which one half is missing. Repair-PeeringPair and Remove-PeeringPair take them from the pipeline.</para>
+/// </example>
+/// <example>
+/// <para>The pairs of one network</para>
+/// <code>Get-PeeringPair $hub</code>
+/// <para>The network is Local in each. Objects with an Id or ResourceId do as well, from the pipeline too.</para>
+/// </example>
+/// <example>
+/// <para>What ends within a month, and who answers for it?</para>
+/// <code estate="Migration">Get-PeeringPair -ExpiringWithin 30d | Format-Table ExpiresOn, Owner, Ticket, LocalVirtualNetworkName</code>
+/// </example>
+/// <example>
+/// <para>A whole tenant with a few queries</para>
+/// <code estate="Broken">Get-PeeringPair -Source ResourceGraph -Orphaned</code>
+/// <para>Resource Graph is a copy that lags behind; what it cannot decide is read live.</para>
+/// </example>
+/// <seealso cref="NewPeeringPairCommand"/>
+/// <seealso cref="SyncPeeringPairCommand"/>
+/// <seealso cref="RepairPeeringPairCommand"/>
+/// <seealso cref="ExportPeeringInventoryCommand"/>
+/// <seealso href="about_PeeringTools_CrossTenant"/>
 [Cmdlet(VerbsCommon.Get, "PeeringPair", DefaultParameterSetName = ScopeSet)]
 [OutputType(typeof(PeeringPair))]
 public sealed class GetPeeringPairCommand : ConnectedCommand

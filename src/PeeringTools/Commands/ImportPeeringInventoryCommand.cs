@@ -5,10 +5,32 @@ using PeeringTools.Pipeline;
 
 namespace PeeringTools.Commands;
 
-/// <summary>
-/// Reads an inventory back into pairs, with Source Inventory and the time they were read. They pipe into everything that reads
-/// pairs; what writes reads the estate again first. A row that cannot be read is an error with its line, and the others come.
-/// </summary>
+/// <summary>Reads an inventory back into pairs.</summary>
+/// <remarks>
+/// <para>The pairs say where they come from: Source is Inventory, and AsOf is when they were read. They pipe into everything that takes
+/// pairs; what writes reads the estate again first. As -Baseline of Repair-PeeringPair they bring back the settings of a lost
+/// side.</para>
+/// <para>A row that cannot be read is an error with its line, and the others come.</para>
+/// </remarks>
+/// <example>
+/// <para>Read a file whose evidence fits, or nothing</para>
+/// <code>
+/// Export-PeeringInventory ./peerings.csv
+/// Import-PeeringInventory ./peerings.csv -Verify
+/// </code>
+/// </example>
+/// <example>
+/// <para>Every inventory of a folder</para>
+/// <code>
+/// Export-PeeringInventory ./monday.json
+/// Export-PeeringInventory ./tuesday.json
+/// Get-ChildItem *y.json | Import-PeeringInventory | Group-Object AsOf
+/// </code>
+/// </example>
+/// <seealso cref="ExportPeeringInventoryCommand"/>
+/// <seealso cref="ComparePeeringInventoryCommand"/>
+/// <seealso cref="RepairPeeringPairCommand"/>
+/// <seealso href="docs/inventory.md"/>
 [Cmdlet(VerbsData.Import, "PeeringInventory")]
 [OutputType(typeof(PeeringPair))]
 public sealed class ImportPeeringInventoryCommand : PeeringCommand

@@ -4,9 +4,37 @@ using PeeringTools.Ports;
 
 namespace PeeringTools.Commands;
 
-/// <summary>
-/// Sends a raw ARM request to the lab, as its caller: resize a network, lock a group, delete one side behind the module's back.
-/// </summary>
+/// <summary>Sends a raw Azure Resource Manager request to the lab, as its caller.</summary>
+/// <remarks>
+/// <para>For what the module has no command for, because it is done behind its back: resize a network, lock a group, delete one side.
+/// Nothing is real, and nothing leaves the process.</para>
+/// </remarks>
+/// <example>
+/// <para>Read a network as Azure would show it</para>
+/// <code>Invoke-PeeringLabRequest "${hub}?api-version=2024-05-01"</code>
+/// <para>Status, headers and body of the answer.</para>
+/// </example>
+/// <example>
+/// <para>Delete one side, as somebody in the portal might</para>
+/// <code>
+/// $peering = (Get-PeeringPair $hub)[0].Remote.Id
+/// Invoke-PeeringLabRequest "${peering}?api-version=2024-05-01" DELETE
+/// Get-PeeringPair $hub -Orphaned
+/// </code>
+/// <para>The other side says Disconnected.</para>
+/// </example>
+/// <example>
+/// <para>Lock a network</para>
+/// <code>
+/// $lock = "$hub/providers/Microsoft.Authorization/locks/freeze?api-version=2020-05-01"
+/// Invoke-PeeringLabRequest $lock PUT '{ "properties": { "level": "ReadOnly" } }'
+/// </code>
+/// <para>Commands that would write to it say ReadOnlyLock now.</para>
+/// </example>
+/// <seealso cref="StartPeeringLabCommand"/>
+/// <seealso cref="SetPeeringLabCommand"/>
+/// <seealso href="about_PeeringTools_Lab"/>
+/// <seealso href="docs/lab.md"/>
 [Cmdlet(VerbsLifecycle.Invoke, "PeeringLabRequest", SupportsShouldProcess = true)]
 [OutputType(typeof(PeeringLabResponse))]
 public sealed class InvokePeeringLabRequestCommand : LabCommand

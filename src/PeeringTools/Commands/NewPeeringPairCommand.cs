@@ -6,10 +6,54 @@ using PeeringTools.Pipeline;
 
 namespace PeeringTools.Commands;
 
-/// <summary>
-/// Makes sure that two virtual networks are peered: both sides exist, are connected and in sync. A pair that is there is found by
-/// its two networks, never by name; on it only what is given changes, and a second run changes nothing.
-/// </summary>
+/// <summary>Makes sure that two virtual networks are peered: both sides exist, are connected and in sync.</summary>
+/// <remarks>
+/// <para>A pair that is there is found by its two networks, never by name. On it only what is given changes, and a second run changes
+/// nothing.</para>
+/// <para>Everything that Azure would refuse is looked for before the first write, and all problems are told together. When a step
+/// fails, what this call made is taken back, unless -NoRollback is given. The pair that comes out was read again, live, after the last
+/// write.</para>
+/// <para>Needs Microsoft.Network/virtualNetworks/virtualNetworkPeerings/write and .../peer/action on both networks; with an end, an
+/// owner or a ticket also Microsoft.Resources/tags/write, which Network Contributor lacks.</para>
+/// </remarks>
+/// <notes>
+/// <para>Sides that a direction names are objects of the result: Local is the first network given, Remote the second.</para>
+/// </notes>
+/// <example>
+/// <para>Peer two networks, after a look at the plan</para>
+/// <code>
+/// New-PeeringPair $spoke $hub -WhatIf
+/// New-PeeringPair $spoke $hub
+/// </code>
+/// </example>
+/// <example>
+/// <para>A spoke that uses the hub's gateway and firewall</para>
+/// <code>New-PeeringPair $spoke $hub -GatewayTransit Remote -AllowForwardedTraffic Local</code>
+/// <para>Remote is the hub here: its gateway is shared, and the spoke uses it.</para>
+/// </example>
+/// <example>
+/// <para>A bridge for six weeks, with somebody who answers for it</para>
+/// <code>New-PeeringPair $spoke $hub -Lifetime 42d -Owner orders@contoso.example -Ticket CHG0050001</code>
+/// <para>Remove-ExpiredPeering ends it when its time has come.</para>
+/// </example>
+/// <example>
+/// <para>A table of spokes</para>
+/// <code>
+/// Set-Content spokes.csv "VirtualNetworkId,RemoteVirtualNetworkId,GatewayTransit`n$spoke,$hub,Remote"
+/// Import-Csv spokes.csv | New-PeeringPair
+/// </code>
+/// <para>Column names are parameter names. A row with a problem is an error, and the others are carried out.</para>
+/// </example>
+/// <example>
+/// <para>Only our half, where the other network has its own operator</para>
+/// <code>New-PeeringPair $spoke $hub -Side Local</code>
+/// <para>The pair is Initiated, and a warning has the command for the other operator.</para>
+/// </example>
+/// <seealso cref="GetPeeringPairCommand"/>
+/// <seealso cref="SetPeeringPairCommand"/>
+/// <seealso cref="RemovePeeringPairCommand"/>
+/// <seealso href="about_PeeringTools_Expiration"/>
+/// <seealso href="about_PeeringTools_CrossTenant"/>
 [Cmdlet(VerbsCommon.New, "PeeringPair", SupportsShouldProcess = true)]
 [OutputType(typeof(PeeringPair), typeof(PeeringChangePlan))]
 public sealed class NewPeeringPairCommand : FlagCommand

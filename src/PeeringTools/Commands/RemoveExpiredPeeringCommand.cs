@@ -7,11 +7,44 @@ using PeeringTools.Pipeline;
 
 namespace PeeringTools.Commands;
 
-/// <summary>
-/// Removes both sides of every pair whose record says that its end has come, made for runbooks: each pair is read again, live,
-/// right before its first delete; receipts prove what was done; a run that was cut off is finished by the next one. A pair
-/// without a record, or with a doubtful one, never expires.
-/// </summary>
+/// <summary>Removes both sides of every pair whose record says that its end has come.</summary>
+/// <remarks>
+/// <para>Made for runbooks. Each pair is read again, live, right before its first delete; receipts prove what was done; a run that was
+/// cut off is finished by the next one. A pair without a record, or with a doubtful one, never expires.</para>
+/// <para>More expired pairs than -MaximumRemoval is an error, and nothing is touched. So is a clock that is more than five minutes off
+/// Azure's.</para>
+/// </remarks>
+/// <notes>
+/// <para>-Force skips the question, never a check. Without it, in a host that cannot ask, nothing is done and the error is
+/// ConfirmationUnavailable.</para>
+/// </notes>
+/// <example>
+/// <para>What would go?</para>
+/// <code estate="Migration">Remove-ExpiredPeering -WhatIf</code>
+/// </example>
+/// <example>
+/// <para>As a runbook does it</para>
+/// <code estate="Migration">Remove-ExpiredPeering -ReceiptPath ./receipts.jsonl -MaximumRemoval 10 -Force -PassThru</code>
+/// <para>Run it again with the same file to finish what was cut off.</para>
+/// </example>
+/// <example>
+/// <para>Park what has ended, and remove it a week later</para>
+/// <code estate="Migration">
+/// Remove-ExpiredPeering -DisableOnly -Force
+/// Remove-ExpiredPeering -Grace 7d -Force
+/// </code>
+/// <para>Set-PeeringPair -Enabled brings a parked pair back as it was.</para>
+/// </example>
+/// <example>
+/// <para>Only some of them</para>
+/// <code estate="Migration">Get-PeeringPair -Expired -Ticket CHG003* | Remove-ExpiredPeering -Force</code>
+/// <para>What a piped pair says of itself does not count: it is read again.</para>
+/// </example>
+/// <seealso cref="GetPeeringPairCommand"/>
+/// <seealso cref="SetPeeringPairCommand"/>
+/// <seealso cref="RemovePeeringPairCommand"/>
+/// <seealso href="about_PeeringTools_Expiration"/>
+/// <seealso href="docs/expiry.md"/>
 [Cmdlet(VerbsCommon.Remove, "ExpiredPeering", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = ScopeSet)]
 [OutputType(typeof(PeeringRemoval), typeof(PeeringPair), typeof(PeeringChangePlan))]
 public sealed class RemoveExpiredPeeringCommand : ChangeCommand

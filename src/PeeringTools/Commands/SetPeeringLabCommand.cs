@@ -5,10 +5,39 @@ using PeeringTools.Ports;
 
 namespace PeeringTools.Commands;
 
-/// <summary>
-/// Rehearses trouble in the lab: moves its clock, slows it down, lets requests fail as Azure does, or takes rights and
-/// tenants away from the caller.
-/// </summary>
+/// <summary>Rehearses trouble in the lab: time that passes, requests that fail, rights that are missing.</summary>
+/// <remarks>
+/// <para>Moves the lab's clock, slows its answers down, lets the next requests fail as Azure does, or takes rights and tenants away
+/// from the caller. What a test in the real Azure would cost or endanger is one line here.</para>
+/// </remarks>
+/// <example>
+/// <para>What will have ended in six weeks?</para>
+/// <code estate="Migration">
+/// Set-PeeringLab -AdvanceClock 42d
+/// Get-PeeringPair -Expired
+/// </code>
+/// </example>
+/// <example>
+/// <para>Azure throttles the next two writes</para>
+/// <code>
+/// Set-PeeringLab -FaultStatus 429 -FaultCode TooManyRequests -FaultMethod PUT -FaultCount 2 -FaultRetryAfter 0:0:0
+/// New-PeeringPair $spoke $hub
+/// </code>
+/// <para>The command waits as asked and goes on.</para>
+/// </example>
+/// <example>
+/// <para>The caller may not write tags</para>
+/// <code>
+/// Set-PeeringLab -DenyAction Microsoft.Resources/tags/write
+/// New-PeeringPair $spoke $hub
+/// Set-PeeringLab -AllowAll
+/// </code>
+/// <para>A pair without a record needs no tag. With -Lifetime the error would be MissingPermission, before the first write.</para>
+/// </example>
+/// <seealso cref="StartPeeringLabCommand"/>
+/// <seealso cref="GetPeeringLabCommand"/>
+/// <seealso cref="InvokePeeringLabRequestCommand"/>
+/// <seealso href="about_PeeringTools_Lab"/>
 [Cmdlet(VerbsCommon.Set, "PeeringLab", SupportsShouldProcess = true, DefaultParameterSetName = StateSet)]
 [OutputType(typeof(PeeringLab))]
 public sealed class SetPeeringLabCommand : LabCommand

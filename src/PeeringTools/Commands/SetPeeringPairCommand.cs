@@ -7,10 +7,41 @@ using PeeringTools.Pipeline;
 
 namespace PeeringTools.Commands;
 
-/// <summary>
-/// Changes what is given on pairs that exist, in the order gateways demand, and leaves everything else as it is. Also parks a
-/// pair and brings it back, and keeps its expiry, owner and ticket.
-/// </summary>
+/// <summary>Changes settings, expiry, owner or ticket of pairs, and leaves everything else as it is.</summary>
+/// <remarks>
+/// <para>Both sides change together, in the order that gateways demand. Flags are the complete new state: Local means on at the local
+/// side and off at the remote one. Members of a peering that this module does not know survive.</para>
+/// <para>-Disabled parks a pair: its access is turned off on both sides, and the record remembers how it was. -Enabled brings it back
+/// exactly.</para>
+/// </remarks>
+/// <notes>
+/// <para>A parameter that says Local or Remote needs to know which is which: read the pair from one network, or give
+/// -LocalVirtualNetworkId.</para>
+/// </notes>
+/// <example>
+/// <para>Traffic that a firewall in the hub forwards</para>
+/// <code>Get-PeeringPair $hub | Set-PeeringPair -AllowForwardedTraffic Both</code>
+/// </example>
+/// <example>
+/// <para>Six more weeks</para>
+/// <code estate="Migration">Get-PeeringPair -Ticket CHG0041873 | Set-PeeringPair -Lifetime 42d</code>
+/// </example>
+/// <example>
+/// <para>Park the pairs of a ticket, and bring them back</para>
+/// <code estate="Migration">
+/// Get-PeeringPair -Ticket CHG0041873 | Set-PeeringPair -Disabled
+/// Get-PeeringPair -Ticket CHG0041873 | Set-PeeringPair -Enabled
+/// </code>
+/// </example>
+/// <example>
+/// <para>See the plan as an object</para>
+/// <code>Get-PeeringPair $hub -Name vnet-spoke-01 | Set-PeeringPair -GatewayTransit None -PlanOnly</code>
+/// <para>Ordered steps, each with before and after in words. Nothing is written.</para>
+/// </example>
+/// <seealso cref="GetPeeringPairCommand"/>
+/// <seealso cref="NewPeeringPairCommand"/>
+/// <seealso cref="RemoveExpiredPeeringCommand"/>
+/// <seealso href="about_PeeringTools_Expiration"/>
 [Cmdlet(VerbsCommon.Set, "PeeringPair", SupportsShouldProcess = true, DefaultParameterSetName = PairSet)]
 [OutputType(typeof(PeeringPair), typeof(PeeringChangePlan))]
 public sealed class SetPeeringPairCommand : PairFlagCommand

@@ -5,9 +5,44 @@ using PeeringTools.Ports;
 
 namespace PeeringTools.Commands;
 
-/// <summary>
-/// Starts an Azure stand-in inside this process and connects to it like to an account: no socket, no credentials, nothing real.
-/// </summary>
+/// <summary>Starts an Azure stand-in inside this process and connects to it like to an account.</summary>
+/// <remarks>
+/// <para>No socket, no credentials, nothing real: every command then works on the lab's estate until Stop-PeeringLab. Objects of the
+/// lab say LAB wherever they are shown, and a connection to Azure refuses them.</para>
+/// <para>HubSpoke is a hub with twelve spokes, and a thirteenth that is not peered yet. Migration is an old and a new landing zone with
+/// bridges that end. Broken has one of every trouble. Empty has no network, Large as many as -Networks says.</para>
+/// </remarks>
+/// <notes>
+/// <para>The session's earlier connection is forgotten. To use both, keep it with Get-PeeringAccount and give it as -Connection.</para>
+/// </notes>
+/// <example>
+/// <para>A hub with spokes</para>
+/// <code>
+/// Start-PeeringLab
+/// Get-PeeringPair
+/// </code>
+/// </example>
+/// <example>
+/// <para>One of every trouble, looked at</para>
+/// <code>
+/// Start-PeeringLab -Estate Broken
+/// Get-PeeringPair | Where-Object Status -ne Connected
+/// </code>
+/// </example>
+/// <example>
+/// <para>A copy of your own estate to rehearse on</para>
+/// <code estate="none">
+/// az network vnet list -o json &gt; networks.json
+/// Start-PeeringLab -Path networks.json
+/// Get-PeeringPair -OutOfSync | Sync-PeeringPair -WhatIf
+/// </code>
+/// <para>Reads Resource Graph rows and answers of Azure Resource Manager as well.</para>
+/// </example>
+/// <seealso cref="StopPeeringLabCommand"/>
+/// <seealso cref="SetPeeringLabCommand"/>
+/// <seealso cref="GetPeeringLabCommand"/>
+/// <seealso cref="InvokePeeringLabRequestCommand"/>
+/// <seealso href="about_PeeringTools_Lab"/>
 [Cmdlet(VerbsLifecycle.Start, "PeeringLab", DefaultParameterSetName = EstateSet)]
 [OutputType(typeof(PeeringConnection))]
 public sealed class StartPeeringLabCommand : PeeringCommand

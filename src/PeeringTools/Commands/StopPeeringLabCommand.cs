@@ -5,9 +5,25 @@ using PeeringTools.Ports;
 
 namespace PeeringTools.Commands;
 
-/// <summary>
-/// Ends the lab and forgets everything in it. Commands then say NotConnected; they never fall through to a real Azure.
-/// </summary>
+/// <summary>Ends the lab and forgets everything in it.</summary>
+/// <remarks>
+/// <para>Commands then say NotConnected; they never fall through to a real Azure.</para>
+/// </remarks>
+/// <example>
+/// <para>Done with rehearsing</para>
+/// <code>Stop-PeeringLab</code>
+/// </example>
+/// <example>
+/// <para>A script that leaves nothing behind</para>
+/// <code>
+/// Start-PeeringLab -Estate Migration
+/// try { Get-PeeringPair -Expired }
+/// finally { Stop-PeeringLab }
+/// </code>
+/// </example>
+/// <seealso cref="StartPeeringLabCommand"/>
+/// <seealso cref="ConnectPeeringAccountCommand"/>
+/// <seealso href="about_PeeringTools_Lab"/>
 [Cmdlet(VerbsLifecycle.Stop, "PeeringLab", SupportsShouldProcess = true)]
 public sealed class StopPeeringLabCommand : LabCommand
 {

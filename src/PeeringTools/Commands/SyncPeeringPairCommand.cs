@@ -6,10 +6,32 @@ using PeeringTools.Pipeline;
 
 namespace PeeringTools.Commands;
 
-/// <summary>
-/// Lets the sides that are behind take over the other network's present prefixes, and waits until both are in sync. Says
-/// which prefixes came into force and which left.
-/// </summary>
+/// <summary>Lets the sides that are behind take over the other network's present prefixes.</summary>
+/// <remarks>
+/// <para>A network that was resized stays reachable under its old prefixes only, until its peers sync. This writes each side that is
+/// behind, waits until both are in sync, and says which prefixes came into force and which left. A pair that is in sync is not
+/// written.</para>
+/// <para>Needs Microsoft.Network/virtualNetworks/virtualNetworkPeerings/write on the side that is behind.</para>
+/// </remarks>
+/// <notes>
+/// <para>A side that this identity cannot write is the error SyncNeedsOtherSide, with the command for its operator.</para>
+/// </notes>
+/// <example>
+/// <para>Everything that is behind</para>
+/// <code estate="Broken">Get-PeeringPair -OutOfSync | Sync-PeeringPair</code>
+/// </example>
+/// <example>
+/// <para>After a resize: all pairs of one network</para>
+/// <code estate="Broken">Sync-PeeringPair -VirtualNetworkId $spoke</code>
+/// <para>In the Broken estate of the lab, vnet-resized has grown by 10.55.0.0/16.</para>
+/// </example>
+/// <example>
+/// <para>What would change?</para>
+/// <code estate="Broken">Get-PeeringPair -OutOfSync | Sync-PeeringPair -WhatIf</code>
+/// </example>
+/// <seealso cref="GetPeeringPairCommand"/>
+/// <seealso cref="RepairPeeringPairCommand"/>
+/// <seealso href="about_PeeringTools_CrossTenant"/>
 [Cmdlet(VerbsData.Sync, "PeeringPair", SupportsShouldProcess = true, DefaultParameterSetName = PairSet)]
 [OutputType(typeof(PeeringSyncResult), typeof(PeeringChangePlan))]
 public sealed class SyncPeeringPairCommand : ChangeCommand

@@ -1,0 +1,125 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using System.Management.Automation;
+using System.Security.Cryptography;
+using System.Xml.Linq;
+using PeeringTools.Tests.Engine;
+
+namespace PeeringTools.Tests.Loading;
+
+/// <summary>What people install is what was tested, whole, with its hashes, and nothing beside it.</summary>
+public sealed class PackageTests : IClassFixture<PackageTests.Packed>
+{
+    private const long Megabyte = 1024 * 1024;
+
+    private static readonly string[] OfTheRoot = ["PeeringTools.psd1", "PeeringTools.sha256", "LICENSE", "THIRD-PARTY-NOTICES.txt", "CHANGELOG.md"];
+
+    private readonly Packed _packed;
+
+    public PackageTests(Packed packed) => _packed = packed;
+
+    [Fact]
+    public void It_holds_the_library_the_help_and_the_papers()
+    {
+        IEnumerable<string> expected =
+        [
+            .. OfTheRoot,
+            .. Directory.GetFiles(Path.Combine(Repository.Root, "en-US")).Select(file => "en-US/" + Path.GetFileName(file)),
+            .. File.ReadAllLines(Path.Combine(Repository.Root, "src", "Module", "files.txt")).Select(file => "lib/" + file),
+        ];
+
+        Assert.Equal(expected.Order(StringComparer.Ordinal), _packed.Files.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_catalog_has_the_hash_of_every_other_file()
+    {
+        Dictionary<string, string> catalog = File.ReadAllLines(Path.Combine(_packed.Folder, "PeeringTools.sha256"))
+            .Select(line => line.Split("  ", 2)).ToDictionary(parts => parts[1], parts => parts[0]);
+
+        Assert.Equal(_packed.Files.Except(["PeeringTools.sha256"]).Order(StringComparer.Ordinal), catalog.Keys.Order(StringComparer.Ordinal));
+        Assert.All(catalog, entry => Assert.Equal(
+            Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Path.Combine(_packed.Folder, entry.Key)))), entry.Value, ignoreCase: true));
+    }
+
+    [Fact]
+    public void The_nupkg_holds_the_same_and_stays_small()
+    {
+        using ZipArchive archive = ZipFile.OpenRead(_packed.Nupkg);
+
+        Assert.Empty(_packed.Files.Except(archive.Entries.Select(entry => Uri.UnescapeDataString(entry.FullName))));
+        Assert.InRange(new FileInfo(_packed.Nupkg).Length, Megabyte, 15 * Megabyte);
+    }
+
+    [Fact]
+    public void It_says_of_itself_what_the_manifest_says()
+    {
+        XElement about = XDocument.Load(Path.Combine(Repository.Root, "src", "Module", "PeeringTools.nuspec")).Root!.Elements().First();
+        XNamespace ns = about.Name.Namespace;
+        using EngineSession session = EngineSession.Bare();
+
+        PSModuleInfo module = (PSModuleInfo)session.Run("Test-ModuleManifest $args[0]", Path.Combine(_packed.Folder, "PeeringTools.psd1")).Single().BaseObject;
+
+        Assert.Equal(module.Description, about.Element(ns + "description")!.Value);
+        Assert.Equal(module.Author, about.Element(ns + "authors")!.Value);
+        Assert.Equal(module.Tags, about.Element(ns + "tags")!.Value.Split(' ').Except(["PSModule", "PSIncludes_Cmdlet"]));
+        Assert.NotNull(module.LicenseUri);
+        Assert.NotEmpty(module.ReleaseNotes);
+    }
+
+    [Fact]
+    public void It_imports_and_works_from_where_it_lies()
+    {
+        IReadOnlyList<string> lines = ShellProcess.RunBare(
+            $"Import-Module '{Path.Combine(_packed.Folder, "PeeringTools.psd1")}'; Start-PeeringLab; @(Get-PeeringPair).Count; (Get-Help Get-PeeringPair).Synopsis.Length -gt 20").Clean();
+
+        Assert.Equal(["12", "True"], lines);
+    }
+
+    [Fact]
+    public void A_package_that_the_notices_do_not_name_fails_the_build()
+    {
+        string notices = Path.Combine(_packed.Output, "notices.txt");
+        File.WriteAllLines(notices, File.ReadAllLines(Path.Combine(Repository.Root, "THIRD-PARTY-NOTICES.txt")).Where(line => !line.StartsWith("Azure.Core ", StringComparison.Ordinal)));
+
+        (int exitCode, string output) = Packed.Build("CheckNotices", $"-p:NoticesFile={notices}");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("THIRD-PARTY-NOTICES.txt is not what ships. Missing: Azure.Core ", output, StringComparison.Ordinal);
+    }
+
+    /// <summary>The module packed once, out of what is built already.</summary>
+    public sealed class Packed : IDisposable
+    {
+        public Packed()
+        {
+            (int exitCode, string output) = Build("PackModule", $"-p:PackageOutputFolder={Output}{Path.DirectorySeparatorChar}");
+            Assert.True(exitCode == 0, output);
+        }
+
+        internal string Output { get; } = Directory.CreateTempSubdirectory("PeeringTools-package-").FullName;
+
+        internal string Folder => Path.Combine(Output, "PeeringTools", ManifestFile.Value("ModuleVersion").ToString()!);
+
+        internal string Nupkg => Path.Combine(Output, $"PeeringTools.{ManifestFile.Value("ModuleVersion")}.nupkg");
+
+        internal IReadOnlyList<string> Files =>
+            [.. Directory.GetFiles(Folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, file).Replace('\\', '/'))];
+
+        public void Dispose() => Directory.Delete(Output, recursive: true);
+
+        internal static (int ExitCode, string Output) Build(string target, string property)
+        {
+            ProcessStartInfo start = new("dotnet",
+                ["msbuild", Path.Combine(Repository.Root, "src", "Module", "Module.csproj"), $"-t:{target}", property, "-nologo", "-nodeReuse:false",
+                $"-p:Configuration={Repository.Configuration}", "-p:BuildProjectReferences=false"])
+            {
+                RedirectStandardOutput = true,
+            };
+            using Process process = Process.Start(start)!;
+            string output = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            return (process.ExitCode, output);
+        }
+    }
+}

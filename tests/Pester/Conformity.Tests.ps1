@@ -1,0 +1,45 @@
+# What belongs to every command. The same is held by tests that need no PowerShell; here it is asked as a reviewer would.
+
+BeforeDiscovery {
+    . $PSScriptRoot/Module.ps1
+    $all = foreach ($command in $commands) { @{ Name = $command.Name } }
+}
+
+BeforeAll {
+    . $PSScriptRoot/Module.ps1
+    $sources = Get-ChildItem (Join-Path $root 'tests') -Recurse -Include *.cs | Where-Object FullName -notmatch '[\\/](obj|bin)[\\/]' | Get-Content -Raw | Out-String
+}
+
+Describe '<Name>' -ForEach $all {
+    It 'has a source file and a test' {
+        Join-Path $root "src/PeeringTools/Commands/$($Name -replace '-')Command.cs" | Should -Exist
+        $sources.Contains($Name) | Should -BeTrue
+    }
+
+    It 'has an approved verb and a singular noun' {
+        $command = Get-Command $Name
+        (Get-Verb $command.Verb) | Should -Not -BeNullOrEmpty
+        $command.Noun | Should -Match '^(Expired)?Peering(\w*[^s])?$'
+    }
+}
+
+Describe 'Scripts' {
+    It 'parse in this PowerShell' {
+        foreach ($file in Get-ChildItem $root -Recurse -Include *.ps1, *.psm1, *.psd1 | Where-Object FullName -notmatch '[\\/](obj|bin|out|node_modules)[\\/]') {
+            $errors = $null
+            $null = [Management.Automation.Language.Parser]::ParseFile($file.FullName, [ref] $null, [ref] $errors)
+            $errors | Should -BeNullOrEmpty -Because $file.FullName
+        }
+    }
+}
+
+if (Get-Module PSScriptAnalyzer -ListAvailable) {
+    Describe 'PSScriptAnalyzer' {
+        It 'has no finding' {
+            $findings = foreach ($path in 'build.ps1', 'PeeringTools.psd1', 'src/Module', 'samples') {
+                Invoke-ScriptAnalyzer -Path (Join-Path $root $path) -Recurse -Severity Warning, Error
+            }
+            $findings | Out-String | Should -BeNullOrEmpty
+        }
+    }
+}

@@ -1,0 +1,61 @@
+# Every command of the module, those to come included: help that is whole, and examples that run as they stand.
+
+BeforeDiscovery {
+    . $PSScriptRoot/Module.ps1
+    $all = foreach ($command in $commands) { @{ Name = $command.Name } }
+    $examples = foreach ($command in $commands) {
+        $number = 0
+        foreach ($example in (Get-Help $command.Name -Full).examples.example) {
+            $number++
+            # The attribute of the code says on which estate of the lab it runs; "none" is for what a lab cannot have.
+            $estate = if ($example.code.PSObject.Properties['estate']) { $example.code.estate } else { 'HubSpoke' }
+            @{ Name = $command.Name; Number = $number; Code = "$($example.code)"; Estate = $estate }
+        }
+    }
+    $runnable = $examples | Where-Object Estate -ne none
+}
+
+BeforeAll { . $PSScriptRoot/Module.ps1 }
+
+Describe 'The help of <Name>' -ForEach $all {
+    BeforeAll { $help = Get-Help $Name -Full }
+
+    It 'is read from the help file' { $help.PSObject.TypeNames[0] | Should -BeLike 'MamlCommandHelpInfo*' }
+
+    It 'has a synopsis, a description and links' {
+        $help.Synopsis | Should -Not -BeNullOrEmpty
+        ($help.description | Out-String).Trim() | Should -Not -BeNullOrEmpty
+        @($help.relatedLinks.navigationLink).Count | Should -BeGreaterThan 0
+    }
+
+    It 'shows two examples or more' { @($help.examples.example).Count | Should -BeGreaterOrEqual 2 }
+
+    It 'describes every parameter' {
+        $common = [Management.Automation.Cmdlet]::CommonParameters
+        foreach ($parameter in (Get-Command $Name).Parameters.Keys | Where-Object { $_ -notin $common }) {
+            $described = $help.parameters.parameter | Where-Object name -eq $parameter
+            ($described.description | Out-String).Trim() | Should -Not -BeNullOrEmpty -Because "-$parameter needs words"
+        }
+    }
+
+    It 'can be shown in each of its forms' {
+        foreach ($form in @{}, @{ Detailed = $true }, @{ Full = $true }, @{ Examples = $true }) {
+            Get-Help $Name @form | Out-String | Should -Match $Name
+        }
+    }
+}
+
+Describe 'Example <Number> of <Name>' -ForEach $runnable {
+    It 'runs on the <Estate> estate without an error' {
+        $folder = New-Item (Join-Path $TestDrive "$Name-$Number") -ItemType Directory
+        # A session of its own, with a host that says nothing and cannot be asked.
+        $shell = [powershell]::Create()
+        try {
+            $null = $shell.AddScript("Import-Module '$manifest'; Set-Location '$folder'; . '$PSScriptRoot/ExampleLab.ps1' $Estate").Invoke()
+            $shell.Commands.Clear()
+            $null = $shell.AddScript($Code).AddCommand('Out-String').Invoke()
+            $shell.Streams.Error | Should -BeNullOrEmpty
+        }
+        finally { $shell.Dispose() }
+    }
+}

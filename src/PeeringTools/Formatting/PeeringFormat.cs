@@ -101,6 +101,27 @@ public static class PeeringFormat
     public static string Headers(object? headers) => headers is not IDictionary map ? Text(headers) : string.Join(
         "\n", map.Cast<DictionaryEntry>().Select(header => $"{Text(header.Key)}: {Text(header.Value)}").OrderBy(line => line, StringComparer.OrdinalIgnoreCase));
 
+    /// <summary>A sentence over several lines: a table's own wrapping breaks words.</summary>
+    /// <param name="value">The text.</param>
+    /// <param name="width">The longest line; a longer word has a line of its own.</param>
+    public static string Wrapped(object? value, int width)
+    {
+        List<string> lines = [""];
+        foreach (string word in Text(value).Split(' '))
+        {
+            string last = lines[lines.Count - 1];
+            if (last.Length == 0) lines[lines.Count - 1] = word;
+            else if (last.Length + 1 + word.Length <= width) lines[lines.Count - 1] = last + " " + word;
+            else lines.Add(word);
+        }
+
+        return string.Join("\n", lines);
+    }
+
+    /// <summary>What -ExpectNextHop takes: the address where there is one, else the type.</summary>
+    /// <param name="hop">Type and address, as in <c>VirtualAppliance 10.0.1.4</c>.</param>
+    public static string NextHop(object? hop) => Text(hop).Trim().Split(' ').Last();
+
     /// <summary>The last part of a resource id: the network's own name.</summary>
     public static string Name(object? id)
     {

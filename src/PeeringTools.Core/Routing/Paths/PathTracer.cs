@@ -16,12 +16,12 @@ internal sealed class PathTracer(RoutingModel model)
         return this.Follow(source, ends.Find(to, source.Place?.Network.Id, isIPv6), protocol, port);
     }
 
-    /// <summary>The way from a subnet to an address, for any protocol and port.</summary>
-    public PeeringPath Trace(string subnetId, AddressPrefix to)
+    /// <summary>The way from a subnet to an address.</summary>
+    public PeeringPath Trace(string subnetId, AddressPrefix to, string protocol, int? port)
     {
         PathEnds ends = new(model);
         PathEnd source = ends.Find(subnetId, null, to.IsIPv6);
-        return this.Follow(source, ends.Find(to.Address, source.Place?.Network.Id, to.IsIPv6), "*", null);
+        return this.Follow(source, ends.Find(to.Address, source.Place?.Network.Id, to.IsIPv6), protocol, port);
     }
 
     private PeeringPath Follow(PathEnd source, PathEnd destination, string protocol, int? port)

@@ -123,7 +123,7 @@ public sealed class MeasurePeeringImpactCommand : RoutingCommand
             .. _plans.SelectMany(plan => new[] { plan.LocalVirtualNetworkId, plan.RemoteVirtualNetworkId }),
             .. SubnetId.Select(id => EndIds.NetworkOf(id)!.Text),
         ];
-        string[] words = [.. _plans.Select(plan => plan.ToString()), .. SubnetId.Select(this.WordsOf)];
+        string[] words = [.. _plans.Select(plan => plan.ToString().TrimEnd(':')), .. SubnetId.Select(this.WordsOf)];
         return this.MeasureAsync(worker, touched, async (access, estate) => await this.WithTableAsync(access, _plans.Aggregate(estate, PlannedEstate.After), worker)
             .ConfigureAwait(false), words);
     }

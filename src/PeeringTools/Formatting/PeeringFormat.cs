@@ -73,6 +73,13 @@ public static class PeeringFormat
         return $"{more}{Text(all[0].Properties["RuleId"]?.Value)}: {Text(all[0].Properties["Message"]?.Value)}";
     }
 
+    /// <summary>The first of a list and how many more there are.</summary>
+    public static string First(object? items)
+    {
+        string[] all = items is IEnumerable many and not string ? [.. many.Cast<object?>().Select(Text)] : [Text(items)];
+        return all.Length > 1 ? $"(+{all.Length - 1}) {all[0]}" : all.FirstOrDefault() ?? "";
+    }
+
     /// <summary>Findings or skipped rules, one on each line.</summary>
     public static string Lines(object? items) => items is IEnumerable all and not string
         ? string.Join("\n", all.Cast<object?>().Select(Text))
@@ -107,7 +114,7 @@ public static class PeeringFormat
     public static string Wrapped(object? value, int width)
     {
         List<string> lines = [""];
-        foreach (string word in Text(value).Split(' '))
+        foreach (string word in Text(value).Trim().Split(' '))
         {
             string last = lines[lines.Count - 1];
             if (last.Length == 0) lines[lines.Count - 1] = word;

@@ -15,7 +15,7 @@ namespace PeeringTools.Commands;
 /// their spokes are to have, or prefixes to add to or take from a network, and compares the estate as it is with the estate as it would be. Nothing is
 /// written. A plan with problems changes nothing, because it would not be carried out.</para>
 /// <para>Every subnet of the networks that change and of their direct peers is held against every prefix of them and of what lies behind their gateways.
-/// A changed address space counts as after Sync-PeeringPair. Where security groups have rules about ports, -Protocol and -Port make Uncertain ways certain.</para>
+/// A changed address space counts as after Sync-PeeringPair. Without -Protocol and -Port a way counts where anything gets through at all.</para>
 /// </remarks>
 /// <example>
 /// <para>What would this removal break?</para>
@@ -91,7 +91,7 @@ public sealed class MeasurePeeringImpactCommand : RoutingCommand
     [ValidateSet("Tcp", "Udp", "Icmp", "*")]
     public string Protocol { get; set; } = "*";
 
-    /// <summary>The destination's port. Without one, ways that depend on rules about ports are Uncertain.</summary>
+    /// <summary>The destination's port. Without one, a way counts where any port gets through.</summary>
     [Parameter]
     [ValidateRange(1, 65535)]
     public int? Port { get; set; }

@@ -91,8 +91,7 @@ internal sealed class ImpactMeasure
 
     private static string? KindOf(PeeringPathVerdict before, PeeringPathVerdict after, bool sameWay) => (before, after) switch
     {
-        (PeeringPathVerdict.Unknown, PeeringPathVerdict.Unknown) or (PeeringPathVerdict.Reachable, PeeringPathVerdict.Reachable) => sameWay ? null : ImpactKinds.Rerouted,
-        (PeeringPathVerdict.Blocked, PeeringPathVerdict.Blocked) => null,
+        _ when before == after => sameWay ? null : ImpactKinds.Rerouted,
         (PeeringPathVerdict.Unknown, _) or (_, PeeringPathVerdict.Unknown) => ImpactKinds.Uncertain,
         (_, PeeringPathVerdict.Reachable) => ImpactKinds.Gained,
         _ => ImpactKinds.Lost,

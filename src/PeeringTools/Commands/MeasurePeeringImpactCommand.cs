@@ -135,6 +135,9 @@ public sealed class MeasurePeeringImpactCommand : RoutingCommand
         return PlannedEstate.After(estate, SubnetId, await new RoutingReader(access).GetTableAsync(RouteTableId, worker.Stopping).ConfigureAwait(false));
     }
 
+    private static bool IsIn(Estate estate, string subnetId) =>
+        estate.Networks[EndIds.NetworkOf(subnetId)!].Subnets.Any(s => s.Id.Equals(subnetId, StringComparison.OrdinalIgnoreCase));
+
     private string WordsOf(string subnetId) =>
         Wording.Fill(RoutingTexts.ImpactTable, $"{EndIds.NetworkOf(subnetId)!.Name}/{subnetId.Split('/').Last()}", RouteTableId!.Split('/').Last());
 
@@ -162,9 +165,6 @@ public sealed class MeasurePeeringImpactCommand : RoutingCommand
         impact.AsOf = NowOf(access);
         await worker.WriteAsync(impact).ConfigureAwait(false);
     }
-
-    private static bool IsIn(Estate estate, string subnetId) =>
-        estate.Networks[EndIds.NetworkOf(subnetId)!].Subnets.Any(s => s.Id.Equals(subnetId, StringComparison.OrdinalIgnoreCase));
 
     private static AddressPrefix Read(string text) => AddressPrefix.TryParse(text, out AddressPrefix prefix)
         ? prefix

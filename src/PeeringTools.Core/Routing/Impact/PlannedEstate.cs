@@ -24,21 +24,6 @@ internal static class PlannedEstate
         return estate with { Networks = networks };
     }
 
-    /// <summary>A network with prefixes added or taken away, and its peers in sync with it, as after Sync-PeeringPair.</summary>
-    public static Estate After(Estate estate, ResourceId networkId, IReadOnlyList<AddressPrefix> added, IReadOnlyList<AddressPrefix> removed)
-    {
-        VirtualNetwork network = estate.Networks[networkId];
-        string[] space = [.. Prefixes.Read(network.AddressPrefixes).Except(removed).Union(added).Select(p => p.ToString())];
-        Dictionary<ResourceId, VirtualNetwork> networks = estate.Networks.ToDictionary(n => n.Key, n => n.Value);
-        networks[networkId] = network with
-        {
-            AddressPrefixes = space,
-            Subnets = [.. network.Subnets.Where(s => !Prefixes.Read(s.AddressPrefixes).All(p => Prefixes.Contain(removed, p)))],
-        };
-        foreach (ResourceId peer in network.Peerings.Select(side => ResourceId.Parse(side.RemoteVirtualNetworkId))) Settle(networks, peer, networkId);
-        return estate with { Networks = networks };
-    }
-
     /// <summary>Subnets with another route table than they have.</summary>
     public static Estate After(Estate estate, IReadOnlyList<string> subnetIds, RouteTable table)
     {
@@ -53,6 +38,21 @@ internal static class PlannedEstate
             }),
             RouteTables = tables,
         };
+    }
+
+    /// <summary>A network with prefixes added or taken away, and its peers in sync with it, as after Sync-PeeringPair.</summary>
+    public static Estate After(Estate estate, ResourceId networkId, IReadOnlyList<AddressPrefix> added, IReadOnlyList<AddressPrefix> removed)
+    {
+        VirtualNetwork network = estate.Networks[networkId];
+        string[] space = [.. Prefixes.Read(network.AddressPrefixes).Except(removed).Union(added).Select(p => p.ToString())];
+        Dictionary<ResourceId, VirtualNetwork> networks = estate.Networks.ToDictionary(n => n.Key, n => n.Value);
+        networks[networkId] = network with
+        {
+            AddressPrefixes = space,
+            Subnets = [.. network.Subnets.Where(s => !Prefixes.Read(s.AddressPrefixes).All(p => Prefixes.Contain(removed, p)))],
+        };
+        foreach (ResourceId peer in network.Peerings.Select(side => ResourceId.Parse(side.RemoteVirtualNetworkId))) Settle(networks, peer, networkId);
+        return estate with { Networks = networks };
     }
 
     /// <summary>What Azure makes of two halves: both are connected and in sync, one alone waits or is left behind.</summary>

@@ -13,7 +13,7 @@ internal static class PathExpectation
         PeeringHop[] there = [.. path.Hops.Where(hop => hop.Direction == PathTrace.Forward && hop.NextHopType is not null)];
         List<string> unmet = [];
         if (verdict is not null && verdict != path.Verdict) unmet.Add(Wording.Fill(RoutingTexts.UnmetVerdict, verdict));
-        if (nextHop is not null && !there.Any(hop => Is(hop.NextHopType, nextHop) || Is(hop.NextHopIpAddress, nextHop)))
+        if (nextHop is not null && !there.Any(hop => NextHops.IsNamed(nextHop, hop.NextHopType, hop.NextHopIpAddress)))
         {
             string found = string.Join(", ", there.Select(hop => hop.NextHopIpAddress ?? hop.NextHopType));
             unmet.Add(Wording.Fill(RoutingTexts.UnmetNextHop, nextHop, found.Length == 0 ? NextHops.None : found));
@@ -23,6 +23,4 @@ internal static class PathExpectation
         path.Pass = unmet.Count == 0;
         path.Unmet = string.Join(" ", unmet);
     }
-
-    private static bool Is(string? found, string wanted) => string.Equals(found, wanted, StringComparison.OrdinalIgnoreCase);
 }

@@ -58,7 +58,7 @@ try {
     if ($refused.Count) { throw "$($refused.Count) rows are refused; the first: $($refused[0].Problems[0])" }
     $impact = $plans | Measure-PeeringImpact @https
     $impact | Out-Host
-    $mesh = @($impact.Reach | Where-Object { $_.Kind -ne 'Lost' -and ($_.From -replace '/.*') -in $names -and $_.To -in $names })
+    $mesh = @($impact.Reach | Where-Object { $_.After -ne 'Blocked' -and ($_.From -replace '/.*') -in $names -and $_.To -in $names })
     "   $($impact.Gained) ways gained, $($impact.Lost) lost, $($impact.WidenedRules.Count) rules widened, $($mesh.Count) ways between spokes"
     if ($mesh.Count) { throw "The file would let a spoke reach another: $($mesh[0])" }
 

@@ -9,7 +9,8 @@ public class RouteTableImpactTests
     [Fact]
     public void A_spoke_that_is_led_to_the_firewall_gains_the_others_only_once_its_half_takes_what_comes_back()
     {
-        Assert.Empty(Measure(Drawn(), Led(Drawn())).Reach);
+        PeeringReachChange table = Assert.Single(Measure(Drawn(), Led(Drawn())).Reach);
+        Assert.Equal(("Rerouted", PeeringPathVerdict.Blocked), (table.Kind, table.After));
         Assert.Empty(Measure(Drawn(), Drawn(accepts: true)).Reach);
 
         PeeringImpact both = Measure(Drawn(), Led(Drawn(accepts: true)));
@@ -28,7 +29,7 @@ public class RouteTableImpactTests
             string.Join(" ", Measure(guarded(false), Led(guarded(true)), protocol, port).Reach.Where(r => r.From == "a/app").Select(r => r.Kind));
 
         Assert.Equal("Gained", kinds("Tcp", 443));
-        Assert.Equal("", kinds("Tcp", 22));
+        Assert.Equal("Rerouted", kinds("Tcp", 22));
         Assert.Equal("Gained", kinds("*", null));
     }
 

@@ -24,6 +24,22 @@ internal static class PlannedEstate
         return estate with { Networks = networks };
     }
 
+    /// <summary>Subnets with another route table than they have.</summary>
+    public static Estate After(Estate estate, IReadOnlyList<string> subnetIds, RouteTable table)
+    {
+        HashSet<string> chosen = new(subnetIds, StringComparer.OrdinalIgnoreCase);
+        Dictionary<string, RouteTable> tables = new(StringComparer.OrdinalIgnoreCase) { [table.Id] = table };
+        foreach (RouteTable read in estate.RouteTables.Values) tables[read.Id] = read;
+        return estate with
+        {
+            Networks = estate.Networks.ToDictionary(n => n.Key, n => n.Value with
+            {
+                Subnets = [.. n.Value.Subnets.Select(s => chosen.Contains(s.Id) ? s with { RouteTableId = table.Id } : s)],
+            }),
+            RouteTables = tables,
+        };
+    }
+
     /// <summary>A network with prefixes added or taken away, and its peers in sync with it, as after Sync-PeeringPair.</summary>
     public static Estate After(Estate estate, ResourceId networkId, IReadOnlyList<AddressPrefix> added, IReadOnlyList<AddressPrefix> removed)
     {

@@ -2,15 +2,15 @@ using System.Management.Automation;
 using PeeringTools.Tests.Engine;
 using PeeringTools.Tests.Support;
 
-namespace PeeringTools.Tests.Cmdlets;
+namespace PeeringTools.Tests.Routing;
 
 /// <summary>Test-PeeringPath and Measure-PeeringImpact on the network that assumed transitivity.</summary>
-public sealed class RoutingTests : LabTest
+public sealed class AnalyticsTests : LabTest
 {
     private const string Flag = "Get-PeeringPair -VirtualNetworkId $analytics | Set-PeeringPair -AllowForwardedTraffic Local -PlanOnly";
     private const string Table = "@{ SubnetId = \"$analytics/subnets/snet-ingest\"; RouteTableId = $analytics -replace 'virtualNetworks/.*', 'routeTables/rt-analytics' }";
 
-    public RoutingTests()
+    public AnalyticsTests()
     {
         Start("Analytics");
         Session.Run("$global:analytics = $args[0]; $global:classroom = $args[1]; $global:https = @{ Protocol = 'Tcp'; Port = 443 }", IdOf("vnet-analytics"), IdOf("vnet-classroom-01")).Clean();

@@ -16,6 +16,19 @@ public sealed class SampleTests
         Assert.Contains("week 5: 2 of 2 as approved", lines);
         Assert.Equal(2, lines.Count(line => line.StartsWith("Gone ", StringComparison.Ordinal) && line.EndsWith("as approved: True", StringComparison.Ordinal)));
         Assert.Contains("0 pairs removed, 0 expired pairs left.", lines);
+        Assert.Contains("2 of 2 archives reach their database over a bridge", lines);
+        Assert.Equal(2, lines.Count(line => line.Contains(" Blocked: Packets to 10.0.0.0/8 are dropped", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_bridge_that_carries_nothing_fails_the_migration()
+    {
+        const string Closed = """{"location":"westeurope","properties":{"securityRules":[{"name":"no","properties":{"priority":100,"direction":"Outbound","access":"Deny","protocol":"*","sourceAddressPrefix":"*","sourcePortRange":"*","destinationAddressPrefix":"*","destinationPortRange":"*"}}]}}""";
+
+        string output = Broken("Migration", "networkSecurityGroups/nsg-legacy-03", Closed, "migration.ps1");
+
+        Assert.Contains("A bridge carries nothing", output, StringComparison.Ordinal);
+        Assert.Contains("Rule 'no' (100) of 'nsg-legacy-03' denies it.", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,7 +121,7 @@ public sealed class SampleTests
             param($Estate, $Resource, $Body, $Sample)
             Start-PeeringLab -Estate $Estate
             $pairs = @(Get-PeeringPair)
-            foreach ($network in $pairs[0].Local.VirtualNetworkId, $pairs[0].Remote.VirtualNetworkId) {
+            foreach ($network in @($pairs | ForEach-Object { $_.Local.VirtualNetworkId; $_.Remote.VirtualNetworkId })) {
                 $url = ($network -replace 'virtualNetworks/.*', $Resource) + '?api-version=2024-05-01'
                 if ((Invoke-PeeringLabRequest $url).Status -ne 200) { continue }
                 $null = if ($Body) { Invoke-PeeringLabRequest $url PUT $Body } else { Invoke-PeeringLabRequest $url DELETE }

@@ -1,5 +1,5 @@
 // The table of pairs. One page of it is in the document, so ten thousand pairs are as quick as ten.
-const pageSize = 100;
+const pageSize = 50;
 const printLimit = 2000;
 
 const columns = [

@@ -88,7 +88,8 @@ public sealed class ReportTests : InventoryTest
     [Fact]
     public void A_hole_is_an_error_and_a_row_of_the_page_and_what_was_read_is_there_all_the_same()
     {
-        Run("Start-PeeringLab -Estate HubSpoke; $global:spoke = (Get-PeeringPair)[0].Remote; Set-PeeringLab -DenyAction Microsoft.Network/virtualNetworks/read -DenyScope $spoke.VirtualNetworkId");
+        Run("Start-PeeringLab -Estate HubSpoke; $global:spoke = (Get-PeeringPair)[0].Remote.SubscriptionId");
+        Run("Set-PeeringLab -FaultStatus 403 -FaultCode AuthorizationFailed -FaultPath \"/subscriptions/$spoke/providers/*\" -FaultCount 100");
 
         ScriptRun run = Session.Run("Export-PeeringReport a.html -NoHealth -PassThru");
 
@@ -97,7 +98,7 @@ public sealed class ReportTests : InventoryTest
         Assert.Equal((false, 12), (Value(report, "CoverageComplete"), Value(report, "Pairs")));
         string page = File.ReadAllText(At("a.html"));
         Assert.Contains("<p class=\"hole\">", page, StringComparison.Ordinal);
-        Assert.Contains($"<bdi>{Text("$spoke.SubscriptionId")}</bdi></td><td><bdi>Partial</bdi>", page, StringComparison.Ordinal);
+        Assert.Contains($"<bdi>{Text("$spoke")}</bdi></td><td><bdi>Denied</bdi>", page, StringComparison.Ordinal);
     }
 
     [Fact]

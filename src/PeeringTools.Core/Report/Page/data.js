@@ -2,7 +2,6 @@
 const data = JSON.parse(document.getElementById("data").textContent);
 const { networks, pairs, skips, map } = data;
 
-const verdicts = ["Broken", "Degraded", "Unknown", "Healthy"];
 const severities = ["Error", "Warning", "Information"];
 
 const nameOf = (network) => networks[network].name ?? networks[network].id;

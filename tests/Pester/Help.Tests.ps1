@@ -12,20 +12,41 @@ BeforeDiscovery {
             @{ Name = $command.Name; Number = $number; Code = "$($example.code)"; Estate = $estate }
         }
     }
+    # Without these the lines below would find nothing to test, and be content.
+    if (@($examples).Count -lt 2 * @($commands).Count) { throw 'There are too few examples.' }
     $runnable = $examples | Where-Object Estate -ne none
 }
 
 BeforeAll { . $PSScriptRoot/Module.ps1 }
+
+Describe 'The topics' {
+    It 'are found and shown' {
+        foreach ($file in Get-ChildItem (Join-Path $root 'en-US') -Filter about_*.help.txt) {
+            $name = $file.Name -replace '\.help\.txt$'
+            Get-Help $name | Out-String | Should -Match "(?s)TOPIC\s+$name"
+        }
+    }
+}
 
 Describe 'The help of <Name>' -ForEach $all {
     BeforeAll { $help = Get-Help $Name -Full }
 
     It 'is read from the help file' { $help.PSObject.TypeNames[0] | Should -BeLike 'MamlCommandHelpInfo*' }
 
-    It 'has a synopsis, a description and links' {
+    It 'has a synopsis, a description, notes and links' {
         $help.Synopsis | Should -Not -BeNullOrEmpty
-        ($help.description | Out-String).Trim() | Should -Not -BeNullOrEmpty
-        @($help.relatedLinks.navigationLink).Count | Should -BeGreaterThan 0
+        foreach ($part in $help.description, $help.alertSet.alert, $help.inputTypes.inputType, $help.returnValues.returnValue) {
+            ($part | Out-String).Trim() | Should -Not -BeNullOrEmpty
+        }
+        @($help.relatedLinks.navigationLink).Count | Should -BeGreaterThan 1
+    }
+
+    It 'leads to commands, topics and files that are there' {
+        foreach ($link in $help.relatedLinks.navigationLink.linkText) {
+            if ($link -like 'docs/*') { Join-Path $root $link | Should -Exist }
+            elseif ($link -like 'about_*') { Join-Path $root "en-US/$link.help.txt" | Should -Exist }
+            else { $commands.Name | Should -Contain $link }
+        }
     }
 
     It 'shows two examples or more' { @($help.examples.example).Count | Should -BeGreaterOrEqual 2 }
@@ -46,12 +67,21 @@ Describe 'The help of <Name>' -ForEach $all {
 }
 
 Describe 'Example <Number> of <Name>' -ForEach $runnable {
+    BeforeAll {
+        # Installed, because a job loads the module by its first command.
+        $installed = Install-Copy (Join-Path $TestDrive Modules)
+        $before = $env:PSModulePath
+        $env:PSModulePath = (Join-Path $TestDrive Modules) + [IO.Path]::PathSeparator + $before
+    }
+
+    AfterAll { $env:PSModulePath = $before }
+
     It 'runs on the <Estate> estate without an error' {
         $folder = New-Item (Join-Path $TestDrive "$Name-$Number") -ItemType Directory
         # A session of its own, with a host that says nothing and cannot be asked.
         $shell = [powershell]::Create()
         try {
-            $null = $shell.AddScript("Import-Module '$manifest'; Set-Location '$folder'; . '$PSScriptRoot/ExampleLab.ps1' $Estate").Invoke()
+            $null = $shell.AddScript("Import-Module '$(Join-Path $installed PeeringTools.psd1)'; Set-Location '$folder'; . '$PSScriptRoot/ExampleLab.ps1' $Estate").Invoke()
             $shell.Commands.Clear()
             $null = $shell.AddScript($Code).AddCommand('Out-String').Invoke()
             $shell.Streams.Error | Should -BeNullOrEmpty

@@ -50,7 +50,7 @@ public sealed class StartPeeringLabCommand : PeeringCommand
     private const string EstateSet = "Estate";
     private const string PathSet = "Path";
 
-    /// <summary>The estate to start with: HubSpoke, Migration, Analytics, Broken, Empty or Large.</summary>
+    /// <summary>The estate to start with.</summary>
     [Parameter(Position = 0, ParameterSetName = EstateSet)]
     [ValidateSet("HubSpoke", "Migration", "Analytics", "Broken", "Empty", "Large")]
     public string Estate { get; set; } = "HubSpoke";

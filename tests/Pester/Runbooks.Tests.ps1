@@ -35,7 +35,9 @@ Describe 'A runbook' {
         . $PSScriptRoot/ExampleLab.ps1 HubSpoke
         Set-Content (Join-Path $TestDrive spokes.csv) "VirtualNetworkId,RemoteVirtualNetworkId,AllowForwardedTraffic,GatewayTransit`n$spoke,$hub,Local,Remote"
         Stop-PeeringLab
-        $arguments = "-Path spokes.csv -PolicyPath '$root/samples/policies/hub-and-spoke.json' -MustReach 10.0.2.4"
+        Set-Content (Join-Path $TestDrive policy.json) '{ "version": 1, "roles": { "hub": { "name": "vnet-hub" }, "spoke": { "name": "vnet-spoke-*" } },
+            "unlisted": "forbid", "rules": [ { "id": "terms", "between": ["spoke", "hub"], "flags": { "spoke": { "allowForwardedTraffic": true } } } ] }'
+        $arguments = '-Path spokes.csv -PolicyPath policy.json -MustReach 10.0.2.4'
         $count = '"pairs $(@(Get-PeeringPair $spoke).Count)"'
 
         Start-Runbook onboard-spokes.ps1 HubSpoke "$arguments -Rehearse `$true" $count | Should -Be 'pairs 0'

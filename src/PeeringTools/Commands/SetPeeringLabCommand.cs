@@ -21,10 +21,9 @@ namespace PeeringTools.Commands;
 /// </code>
 /// </example>
 /// <example>
-/// <para>Azure throttles the next two writes</para>
+/// <para>Azure throttles the next two requests</para>
 /// <code>
-/// $throttled = @{ FaultStatus = 429; FaultCode = 'TooManyRequests'; FaultRetryAfter = '0s' }
-/// Set-PeeringLab @throttled -FaultMethod PUT -FaultCount 2
+/// Set-PeeringLab -FaultStatus 429 -FaultCode TooManyRequests -FaultCount 2 -FaultRetryAfter 0:0:0
 /// New-PeeringPair $spoke $hub
 /// </code>
 /// <para>The command waits as asked and goes on.</para>

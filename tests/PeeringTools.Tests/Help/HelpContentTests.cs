@@ -49,7 +49,7 @@ public sealed class HelpContentTests
         XElement help = Of(name);
 
         Assert.InRange(Words(help.Element(Maml.Command + "details")!).Length, 20, 130);
-        Assert.All(help.Descendants(Maml.Dev + "code").SelectMany(code => code.Value.Split('\n')), line => Assert.InRange(line.Length, 0, 100));
+        Assert.All(help.Descendants(Maml.Dev + "code").SelectMany(code => code.Value.Split('\n')), line => Assert.InRange(line.Length, 0, 110));
     }
 
     [Fact]

@@ -67,21 +67,15 @@ Describe 'The help of <Name>' -ForEach $all {
 }
 
 Describe 'Example <Number> of <Name>' -ForEach $runnable {
-    BeforeAll {
-        # Installed, because a job loads the module by its first command.
-        $installed = Install-Copy (Join-Path $TestDrive Modules)
-        $before = $env:PSModulePath
-        $env:PSModulePath = (Join-Path $TestDrive Modules) + [IO.Path]::PathSeparator + $before
-    }
-
-    AfterAll { $env:PSModulePath = $before }
-
     It 'runs on the <Estate> estate without an error' {
         $folder = New-Item (Join-Path $TestDrive "$Name-$Number") -ItemType Directory
         # A session of its own, with a host that says nothing and cannot be asked.
         $shell = [powershell]::Create()
         try {
-            $null = $shell.AddScript("Import-Module '$(Join-Path $installed PeeringTools.psd1)'; Set-Location '$folder'; . '$PSScriptRoot/ExampleLab.ps1' $Estate").Invoke()
+            $null = $shell.AddScript("Import-Module '$manifest'; Set-Location '$folder'; . '$PSScriptRoot/ExampleLab.ps1' $Estate").Invoke()
+            $shell.Commands.Clear()
+            # A job finds an installed module by itself; this one it is told of.
+            $null = $shell.AddScript("`$PSDefaultParameterValues['Start-ThreadJob:InitializationScript'] = { Import-Module '$manifest' }").Invoke()
             $shell.Commands.Clear()
             $null = $shell.AddScript($Code).AddCommand('Out-String').Invoke()
             $shell.Streams.Error | Should -BeNullOrEmpty

@@ -125,7 +125,8 @@ public sealed class GetPeeringRouteCommand : RoutingCommand
             : EndIds.IsSubnet(end)
                 ? [.. new[] { model.PlaceOf(end) }.OfType<SubnetPlace>()]
                 : [.. model.Estate.Networks.Values.Where(n => Is(n.Id.Text, end)).SelectMany(n => n.Subnets).Select(s => model.PlaceOf(s.Id)!)];
-        if (places.Length == 0) worker.Error(PeeringError.Of(nameof(Errors.PathEndUnknown), end, end));
+        // Why a network itself could not be read was said when it was not read.
+        if (places.Length == 0 && (EndIds.IsSubnet(end) || EndIds.IsInterface(end))) worker.Error(PeeringError.Of(nameof(Errors.PathEndUnknown), end, end));
         return places;
     }
 

@@ -40,7 +40,7 @@ Describe 'Scripts' {
         foreach ($file in $scripts) {
             $tokens = $null
             $script = [Management.Automation.Language.Parser]::ParseFile($file.FullName, [ref] $tokens, [ref] $null)
-            $newer = @($tokens | Where-Object Kind -in 'AndAnd', 'OrOr', 'QuestionMark', 'QuestionQuestion', 'QuestionQuestionEquals', 'QuestionDot', 'QuestionLBracket', 'Clean') +
+            $newer = @($tokens | Where-Object Kind -in 'AndAnd', 'OrOr', 'QuestionMark', 'QuestionQuestion', 'QuestionQuestionEquals', 'QuestionDot', 'QuestionLBracket') +
                 @($script.FindAll({ $args[0] -is [Management.Automation.Language.PipelineAst] -and $args[0].Background }, $true))
             $newer | Should -BeNullOrEmpty -Because $file.FullName
         }

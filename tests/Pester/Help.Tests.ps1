@@ -14,7 +14,9 @@ BeforeDiscovery {
     }
     # Without these the lines below would find nothing to test, and be content.
     if (@($examples).Count -lt 2 * @($commands).Count) { throw 'There are too few examples.' }
-    $runnable = $examples | Where-Object Estate -ne none
+    # A job has a session of its own, which finds a module only where it is installed.
+    $jobs, $runnable = $examples.Where({ $_.Code -match 'Start-\w*Job' }, 'Split')
+    $runnable = $runnable | Where-Object Estate -ne none
 }
 
 BeforeAll { . $PSScriptRoot/Module.ps1 }
@@ -74,12 +76,18 @@ Describe 'Example <Number> of <Name>' -ForEach $runnable {
         try {
             $null = $shell.AddScript("Import-Module '$manifest'; Set-Location '$folder'; . '$PSScriptRoot/ExampleLab.ps1' $Estate").Invoke()
             $shell.Commands.Clear()
-            # A job finds an installed module by itself; this one it is told of.
-            $null = $shell.AddScript("`$PSDefaultParameterValues['Start-ThreadJob:InitializationScript'] = { Import-Module '$manifest' }").Invoke()
-            $shell.Commands.Clear()
             $null = $shell.AddScript($Code).AddCommand('Out-String').Invoke()
             $shell.Streams.Error | Should -BeNullOrEmpty
         }
         finally { $shell.Dispose() }
+    }
+}
+
+Describe 'Example <Number> of <Name>, with a job' -ForEach $jobs {
+    It 'runs on the <Estate> estate of an installed module without an error' {
+        $null = Install-Copy (Join-Path $TestDrive Modules)
+        $paths = @{ PSModulePath = (Join-Path $TestDrive Modules) + [IO.Path]::PathSeparator + $env:PSModulePath }
+        $output = Start-Child ". '$PSScriptRoot/ExampleLab.ps1' $Estate; `$Error.Clear(); $Code | Out-Null; `$Error; 'done'" $paths
+        $output | Should -Be done
     }
 }

@@ -20,7 +20,7 @@ Describe 'An installed module' {
     }
 
     It 'has no address of the web for its help, and says so instead of opening a wrong one' {
-        Start-Child 'try { Get-Help Get-PeeringPair -Online } catch { $_.FullyQualifiedErrorId }; (Get-Command -Module PeeringTools).HelpUri -join ""' $paths |
+        Start-Child 'try { Get-Help Get-PeeringPair -Online } catch { $_.FullyQualifiedErrorId }; (Get-Command -Module PeeringTools | Where-Object HelpUri).Name' $paths |
             Should -Be 'InvalidOperation,Microsoft.PowerShell.Commands.GetHelpCommand'
     }
 

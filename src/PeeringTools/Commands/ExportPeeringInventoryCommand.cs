@@ -48,6 +48,7 @@ namespace PeeringTools.Commands;
 /// </example>
 /// <seealso cref="ImportPeeringInventoryCommand"/>
 /// <seealso cref="ComparePeeringInventoryCommand"/>
+/// <seealso cref="ExportPeeringReportCommand"/>
 /// <seealso href="docs/inventory.md"/>
 [Cmdlet(VerbsData.Export, "PeeringInventory", SupportsShouldProcess = true, DefaultParameterSetName = ScopeSet)]
 [OutputType(typeof(PeeringInventoryEvidence))]

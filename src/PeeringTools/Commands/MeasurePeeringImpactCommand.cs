@@ -17,6 +17,9 @@ namespace PeeringTools.Commands;
 /// <para>Every subnet of the networks that change and of their direct peers is held against every prefix of them and of what lies behind their gateways.
 /// A changed address space counts as after Sync-PeeringPair. Without -Protocol and -Port a way counts where anything gets through at all.</para>
 /// </remarks>
+/// <notes>
+/// <para>What it cannot know it counts under Unknown, and does not call it kept.</para>
+/// </notes>
 /// <example>
 /// <para>What would this removal break?</para>
 /// <code>Get-PeeringPair -Name vnet-spoke-01 | Remove-PeeringPair -PlanOnly | Measure-PeeringImpact</code>
@@ -24,13 +27,15 @@ namespace PeeringTools.Commands;
 /// </example>
 /// <example>
 /// <para>A whole file of spokes, measured together</para>
-/// <code estate="none">Import-Csv ./spokes.csv | New-PeeringPair -PlanOnly | Measure-PeeringImpact | ForEach-Object Reach</code>
+/// <code>
+/// Set-Content spokes.csv "VirtualNetworkId,RemoteVirtualNetworkId`n$spoke,$hub"
+/// Import-Csv spokes.csv | New-PeeringPair -PlanOnly | Measure-PeeringImpact | ForEach-Object Reach
+/// </code>
 /// <para>One answer for all rows: what they open between each other is in it.</para>
 /// </example>
 /// <example>
 /// <para>A prefix more in a network</para>
-/// <code>$pair = Get-PeeringPair -Name vnet-spoke-01
-/// Measure-PeeringImpact -VirtualNetworkId $pair.Local.VirtualNetworkId -AddAddressPrefix 10.200.0.0/24</code>
+/// <code>Measure-PeeringImpact -VirtualNetworkId $hub -AddAddressPrefix 10.200.0.0/24</code>
 /// <para>Who reaches it, and which rules on the VirtualNetwork tag let it in.</para>
 /// </example>
 /// <example>
@@ -43,6 +48,8 @@ namespace PeeringTools.Commands;
 /// <para>Ways that are gained both ways. The plan alone gains none.</para>
 /// </example>
 /// <seealso cref="TestPeeringPathCommand"/>
+/// <seealso cref="NewPeeringPairCommand"/>
+/// <seealso cref="RemovePeeringPairCommand"/>
 /// <seealso href="docs/routing.md"/>
 [Cmdlet(VerbsDiagnostic.Measure, "PeeringImpact", DefaultParameterSetName = PlanSet)]
 [OutputType(typeof(PeeringImpact))]

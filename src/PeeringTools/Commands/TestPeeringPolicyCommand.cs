@@ -16,22 +16,39 @@ namespace PeeringTools.Commands;
 /// <para>Pairs of Import-PeeringInventory are judged without a connection. They carry no tags and no routes, so rules that need those are
 /// skipped, with the reason.</para>
 /// </remarks>
+/// <notes>
+/// <para>The role PeeringTools Reader in samples/roles has every right it needs. The policies of the examples lie in samples/policies of the module's
+/// folder.</para>
+/// </notes>
+/// <output type="System.Boolean">With -Quiet: whether every pair is Compliant.</output>
 /// <example>
 /// <para>Everything that breaks the policy</para>
-/// <code estate="none">Test-PeeringPolicy ./policy.json | Where-Object Verdict -eq Violated</code>
+/// <code>
+/// $policy = "$((Get-Module PeeringTools).ModuleBase)/samples/policies/hub-and-spoke.json"
+/// Test-PeeringPolicy $policy | Where-Object Verdict -ne Compliant
+/// </code>
 /// <para>One report per pair; Violations says what, where, what was expected and what was found.</para>
 /// </example>
 /// <example>
 /// <para>A step of a pipeline that fails</para>
-/// <code estate="none">Test-PeeringPolicy ./policy.json -FailOn Error, Unknown</code>
+/// <code>
+/// $policy = "$((Get-Module PeeringTools).ModuleBase)/samples/policies/hub-and-spoke.json"
+/// Test-PeeringPolicy $policy -FailOn Error, Unknown
+/// </code>
 /// <para>Gives the reports and then ends with the error PolicyViolated, so that a script with pwsh -File exits with 1.</para>
 /// </example>
 /// <example>
 /// <para>Last week's inventory, without Azure</para>
-/// <code estate="none">Import-PeeringInventory ./peerings.csv | Test-PeeringPolicy ./policy.json -Quiet</code>
+/// <code estate="Migration">
+/// $policy = "$((Get-Module PeeringTools).ModuleBase)/samples/policies/migration.json"
+/// Export-PeeringInventory ./peerings.csv
+/// Import-PeeringInventory ./peerings.csv | Test-PeeringPolicy $policy -Quiet
+/// </code>
 /// <para>True where every pair is Compliant.</para>
 /// </example>
 /// <seealso cref="NewPeeringPairCommand"/>
+/// <seealso cref="SetPeeringPairCommand"/>
+/// <seealso cref="TestPeeringPathCommand"/>
 /// <seealso href="docs/policy.md"/>
 [Cmdlet(VerbsDiagnostic.Test, "PeeringPolicy", DefaultParameterSetName = ScopeSet)]
 [OutputType(typeof(PeeringPolicyReport), typeof(bool))]
@@ -51,7 +68,7 @@ public sealed class TestPeeringPolicyCommand : EstateCommand
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
-    /// <summary>Ends with the error PolicyViolated after the reports where there is such a thing: Error, Warning or Unknown.</summary>
+    /// <summary>What ends the command with the error PolicyViolated, after all reports.</summary>
     [Parameter]
     [ValidateSet(nameof(PeeringSeverity.Error), nameof(PeeringSeverity.Warning), Unknown)]
     public string[] FailOn { get; set; } = [];

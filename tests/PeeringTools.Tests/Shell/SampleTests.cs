@@ -25,10 +25,10 @@ public sealed class SampleTests
     {
         const string Closed = """{"location":"westeurope","properties":{"securityRules":[{"name":"no","properties":{"priority":100,"direction":"Outbound","access":"Deny","protocol":"*","sourceAddressPrefix":"*","sourcePortRange":"*","destinationAddressPrefix":"*","destinationPortRange":"*"}}]}}""";
 
-        string output = Broken("Migration", "networkSecurityGroups/nsg-legacy-03", Closed, "migration.ps1");
+        string output = Broken("Migration", "networkSecurityGroups/nsg-vnet-legacy-03", Closed, "migration.ps1");
 
         Assert.Contains("A bridge carries nothing", output, StringComparison.Ordinal);
-        Assert.Contains("Rule 'no' (100) of 'nsg-legacy-03' denies it.", output, StringComparison.Ordinal);
+        Assert.Contains("Rule 'no' (100) of 'nsg-vnet-legacy-03' denies it.", output, StringComparison.Ordinal);
     }
 
     [Fact]

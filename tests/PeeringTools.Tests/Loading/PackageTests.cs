@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Management.Automation;
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -127,6 +128,18 @@ public sealed partial class PackageTests : IClassFixture<PackageTests.Packed>
     /// <summary>A file or a folder that help names.</summary>
     [GeneratedRegex(@"\b(docs|samples)/[\w./-]*\w")]
     private static partial Regex Named();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/")]
+    public void The_notices_are_read_from_wherever_packages_lie(string end)
+    {
+        string packages = typeof(PackageTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "Packages").Value!;
+
+        (int exitCode, string output) = Packed.Build("CheckNotices", $"-p:NuGetPackageRoot={packages.TrimEnd('/', '\\')}{end}");
+
+        Assert.True(exitCode == 0, output);
+    }
 
     /// <summary>The module packed once, out of what is built already.</summary>
     public sealed class Packed : IDisposable

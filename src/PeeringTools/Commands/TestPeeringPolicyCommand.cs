@@ -24,7 +24,8 @@ namespace PeeringTools.Commands;
 /// <example>
 /// <para>A step of a pipeline that fails</para>
 /// <code estate="none">Test-PeeringPolicy ./policy.json -FailOn Error, Unknown</code>
-/// <para>Gives the reports and then ends with the error PolicyViolated, so that a script with pwsh -File exits with 1.</para>
+/// <para>Gives the reports and then ends with the error PolicyViolated, or PolicyNotProven where a subscription or network could not be read. With
+/// $ErrorActionPreference = 'Stop' the script ends there and pwsh exits with 1.</para>
 /// </example>
 /// <example>
 /// <para>Last week's inventory, without Azure</para>
@@ -47,11 +48,14 @@ public sealed class TestPeeringPolicyCommand : EstateCommand
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
-    /// <summary>Gives only true or false: true where every pair is Compliant.</summary>
+    /// <summary>Gives only true or false: true where every pair is Compliant and all that was asked for was read.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
-    /// <summary>Ends with the error PolicyViolated after the reports where there is such a thing: Error, Warning or Unknown.</summary>
+    /// <summary>
+    /// Ends with the error PolicyViolated after the reports where there is such a thing: Error, Warning or Unknown. Whatever is named, it
+    /// ends with PolicyNotProven where not all that was asked for could be read.
+    /// </summary>
     [Parameter]
     [ValidateSet(nameof(PeeringSeverity.Error), nameof(PeeringSeverity.Warning), Unknown)]
     public string[] FailOn { get; set; } = [];
@@ -70,11 +74,12 @@ public sealed class TestPeeringPolicyCommand : EstateCommand
         List<PeeringPolicyReport> failed = [];
         int judged = 0;
         bool isCompliant = true;
+        bool isRead = true;
         await foreach ((EstateReading reading, bool isWhole) in
             this.ReadAsync(worker, policy.NeedsPaths ? SurroundingKinds.Routing : SurroundingKinds.None).ConfigureAwait(false))
         {
             RoutingModel? routing = policy.NeedsPaths && reading.Estate.Networks.Count > 0 ? new RoutingModel(reading.Estate) : null;
-            isCompliant &= isWhole;
+            isRead &= isWhole;
             foreach (PeeringPair pair in reading.Pairs)
             {
                 PeeringPolicyReport report = judge.Report(pair, PolicySubject.Of(pair, reading.Estate, routing));
@@ -85,8 +90,9 @@ public sealed class TestPeeringPolicyCommand : EstateCommand
             }
         }
 
-        if (Quiet) await worker.WriteAsync(isCompliant).ConfigureAwait(false);
+        if (Quiet) await worker.WriteAsync(isCompliant && isRead).ConfigureAwait(false);
         if (failed.Count > 0) throw PeeringException.Of(nameof(Errors.PolicyViolated), null, failed.Count, judged, policy.Path, failed[0]);
+        if (FailOn.Length > 0 && !isRead) throw PeeringException.Of(nameof(Errors.PolicyNotProven), null, policy.Path, judged);
     }
 
     private bool Fails(PeeringPolicyReport report) => FailOn.Any(what => string.Equals(what, Unknown, StringComparison.OrdinalIgnoreCase)

@@ -12,8 +12,6 @@ internal static class PathExpectation
         if (verdict is null && nextHop is null) return null;
         return path.LiveAgrees != false
             && (verdict is null || verdict == path.Verdict)
-            && (nextHop is null || path.Hops.Any(hop => hop.Direction == PathTrace.Forward && (Is(hop.NextHopType, nextHop) || Is(hop.NextHopIpAddress, nextHop))));
+            && (nextHop is null || path.Hops.Any(hop => hop.Direction == PathTrace.Forward && NextHops.IsNamed(nextHop, hop.NextHopType, hop.NextHopIpAddress)));
     }
-
-    private static bool Is(string? found, string wanted) => string.Equals(found, wanted, StringComparison.OrdinalIgnoreCase);
 }

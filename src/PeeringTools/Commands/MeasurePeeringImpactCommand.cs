@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using PeeringTools.Access;
+using PeeringTools.Addresses;
 using PeeringTools.Binding;
 using PeeringTools.Completion;
 using PeeringTools.Estates;
@@ -150,8 +151,8 @@ public sealed class MeasurePeeringImpactCommand : RoutingCommand
 
     private Task MeasurePrefixesAsync(PipelineWorker worker)
     {
-        AddressPrefix[] added = [.. AddAddressPrefix.Select(Read)];
-        AddressPrefix[] removed = [.. RemoveAddressPrefix.Select(Read)];
+        AddressPrefix[] added = [.. AddAddressPrefix.Select(PrefixInput.Read)];
+        AddressPrefix[] removed = [.. RemoveAddressPrefix.Select(PrefixInput.Read)];
         ResourceId id = ResourceId.Parse(VirtualNetworkId!);
         string[] words = [.. added.Select(p => $"+ {p}"), .. removed.Select(p => $"- {p}")];
         return this.MeasureAsync(worker, [id.Text], (_, estate) => Task.FromResult(PlannedEstate.After(estate, id, added, removed)), words);
@@ -172,8 +173,4 @@ public sealed class MeasurePeeringImpactCommand : RoutingCommand
         impact.AsOf = NowOf(access);
         await worker.WriteAsync(impact).ConfigureAwait(false);
     }
-
-    private static AddressPrefix Read(string text) => AddressPrefix.TryParse(text, out AddressPrefix prefix)
-        ? prefix
-        : throw PeeringException.Of(nameof(Errors.InvalidInput), null, string.Format(System.Globalization.CultureInfo.InvariantCulture, Messages.NoPrefix, text));
 }

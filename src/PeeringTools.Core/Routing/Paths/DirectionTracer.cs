@@ -10,6 +10,7 @@ internal sealed class DirectionTracer
     private readonly StationGuard _guard;
     private readonly Flow _flow;
     private readonly PathTrace _trace;
+    private readonly PathTrace? _forward;
     private readonly HashSet<string> _visited = new(StringComparer.OrdinalIgnoreCase);
     private bool _atGateway;
 
@@ -20,6 +21,7 @@ internal sealed class DirectionTracer
     {
         _model = model;
         _flow = flow;
+        _forward = forward;
         _trace = new PathTrace(forward is null ? PathTrace.Forward : PathTrace.Return);
         _crossing = new Crossing(model);
         _guard = new StationGuard(model, _trace, flow, forward);
@@ -56,7 +58,9 @@ internal sealed class DirectionTracer
             return null;
         }
 
-        string? doubt = to.Place is null ? null : _model.GatewayDoubtOf(to.Place.Network);
+        // Where the way there is lost, so is the place its answer starts from.
+        string? doubt = _forward is { Verdict: PeeringPathVerdict.Unknown } ? _forward.Reason.TrimEnd('.')
+            : to.Place is null ? null : _model.GatewayDoubtOf(to.Place.Network);
         if (doubt is not null) _trace.Lose(Wording.Fill(RoutingTexts.FromBeyondOpen, from.Address.Address, doubt));
         else if (from.IsPublic) _trace.Lose(RoutingTexts.FromInternet);
         else _trace.Block(Wording.Fill(RoutingTexts.FromNowhere, from.Address.Address, to.Address.Address));

@@ -20,6 +20,7 @@ param(
 $ErrorActionPreference = 'Stop'
 $ownLab = $null -eq (Get-PeeringLab -ErrorAction SilentlyContinue)
 $https = @{ Protocol = 'Tcp'; Port = 443 }
+$policy = [IO.Path]::Combine($PSScriptRoot, 'policies', 'hub-and-spoke.json')
 
 # PeeringTools.Shell has the engine's own commands only; everywhere else this is PowerShell's.
 if (-not (Get-Command Import-Csv -ErrorAction Ignore)) {
@@ -52,8 +53,8 @@ try {
     $names = @($spokes | ForEach-Object { $_ -replace '.*/' })
     "   $($rows.Count) rows, $(@(Get-PeeringPair).Count) pairs"
 
-    '2. What would the file do? Nothing is written yet:'
-    $plans = @($rows | New-PeeringPair -PlanOnly)
+    '2. What would the file do, and does the policy allow it with the routes that are there? Nothing is written yet:'
+    $plans = @($rows | New-PeeringPair -PolicyPath $policy -PlanOnly)
     $refused = @($plans | Where-Object { $_.Problems.Count })
     if ($refused.Count) { throw "$($refused.Count) rows are refused; the first: $($refused[0].Problems[0])" }
     $impact = $plans | Measure-PeeringImpact @https
@@ -63,7 +64,7 @@ try {
     if ($mesh.Count) { throw "The file would let a spoke reach another: $($mesh[0])" }
 
     '3. All rows at once; writes that meet in the hub queue:'
-    $pairs = @($rows | New-PeeringPair)
+    $pairs = @($rows | New-PeeringPair -PolicyPath $policy)
     $pairs | Out-Host
     $open = @($pairs | Where-Object Status -ne Connected)
     if ($pairs.Count -ne $rows.Count -or $open.Count) { throw "$($pairs.Count) of $($rows.Count) pairs were made, and $($open.Count) of them are not connected." }
@@ -76,8 +77,8 @@ try {
     Assert-Path 'no spoke reaches another, by any protocol (predicted)' @(
         foreach ($spoke in $spokes) { Test-PeeringPath -From $spoke -To @($spokes -ne $spoke) -ExpectVerdict Blocked })
 
-    '5. The same as a policy that a reviewer can read:'
-    $reports = @(Test-PeeringPolicy ([IO.Path]::Combine($PSScriptRoot, 'policies', 'hub-and-spoke.json')) -FailOn Error, Unknown)
+    '5. The policy that let them in still holds over all that is there:'
+    $reports = @(Test-PeeringPolicy $policy -FailOn Error, Unknown)
     "   $(@($reports | Where-Object Verdict -eq Compliant).Count) of $($reports.Count) pairs keep it"
 
     '6. A second run finds nothing left to do:'

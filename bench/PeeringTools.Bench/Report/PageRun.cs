@@ -8,11 +8,9 @@ namespace PeeringTools.Bench.Report;
 /// <summary>A page in a real browser, as <c>tests/browser</c> drives it.</summary>
 internal static class PageRun
 {
-    private const double LimitMs = 100;
-
     /// <summary>Says what each act takes; where there is no node or no browser it says that instead.</summary>
     /// <exception cref="InvalidOperationException">The browser could not be driven; its error output says why.</exception>
-    public static void Measure(Verdict verdict, string page)
+    public static void Measure(Verdict verdict, string page, double limitMs)
     {
         ProcessStartInfo start = new("node", [BuiltFiles.Browser, page]) { RedirectStandardOutput = true };
         try
@@ -24,7 +22,7 @@ internal static class PageRun
             Report measured = JsonSerializer.Deserialize<Report>(output, JsonSerializerOptions.Web)!;
             if (measured.Skipped is not null) Verdict.Say("not measured", measured.Skipped);
             if (measured.OpenMs is { } open) Verdict.Say("until it can be used, ms", open.ToString("F0", System.Globalization.CultureInfo.InvariantCulture));
-            foreach ((string act, double ms) in measured.Acts) verdict.AtMost(LimitMs, act + ", ms", ms, "F0");
+            foreach ((string act, double ms) in measured.Acts) verdict.AtMost(limitMs, act + ", ms", ms, "F0");
         }
         catch (Win32Exception)
         {

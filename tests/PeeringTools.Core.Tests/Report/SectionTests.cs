@@ -51,11 +51,11 @@ public sealed class SectionTests
     [Fact]
     public void What_could_not_be_read_around_pairs_and_the_rules_it_stopped_are_listed()
     {
-        HealthEstate estate = BrokenEstates.Of("Gateway.TransitWithoutGateway").Denied(SurroundingKinds.Gateways);
+        HealthEstate estate = BrokenEstates.Of("Dns.ZoneLinkedOnOneSide").Denied(SurroundingKinds.PrivateDnsZones);
         string page = Sheet.Of(Sheet.Live(estate)).Markup;
 
         Assert.Contains($"<summary>{ReportTexts.Unread}: 1</summary>", page, StringComparison.Ordinal);
-        Assert.Contains("<tr><td><bdi>Gateway.", page, StringComparison.Ordinal);
+        Assert.Contains("<tr><td><bdi>Dns.ZoneLinkedOnOneSide</bdi></td><td><bdi>1</bdi></td>", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,6 +11,9 @@ internal static class BuiltFiles
 
     public static string Server => PathOf("Server");
 
+    /// <summary>What measures a page in a browser.</summary>
+    public static string Browser => PathOf("Browser");
+
     private static string PathOf(string name)
     {
         string path = typeof(BuiltFiles).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(found => found.Key == name).Value!;

@@ -3,6 +3,7 @@ using PeeringTools.Bench.Import;
 using PeeringTools.Bench.Inventory;
 using PeeringTools.Bench.Pages;
 using PeeringTools.Bench.Plan;
+using PeeringTools.Bench.Report;
 using PeeringTools.Bench.Soak;
 using PeeringTools.Bench.Spokes;
 using PeeringTools.Bench.Tenant;
@@ -30,6 +31,7 @@ internal static class Program
         "tenant" => TenantBench.Run(TenantBench.Full),
         "spokes" => SpokesBench.Run(count ?? 100),
         "plan" => PlanBench.Run(count ?? 5),
+        "report" => ReportBench.Run(count ?? 3),
         "pages" => PagesBench.Run(count ?? 5),
         "soak" => SoakBench.Run(minutes: count ?? 10),
         _ => Usage(),
@@ -45,6 +47,7 @@ internal static class Program
               tenant               1,500 subscriptions and a storm of 429
               spokes [count]       many spokes on one hub, at the pace of Azure (100: over half an hour)
               plan [rounds]        a plan on a hub of 500 spokes (5)
+              report [rounds]      a report of 1,000 networks and 2,000 pairs, and what people wait for in it (3)
               pages [rounds]       ten pages of 1,000 networks from the lab itself (5)
               soak [minutes]       random commands of four runspaces while requests go wrong (10)
             """);

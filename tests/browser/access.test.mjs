@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
 import { launch, whySkipped } from "./support/browser.mjs";
-import { open, screenshot } from "./support/page.mjs";
+import { open, openAll, screenshot } from "./support/page.mjs";
 import { Reports } from "./support/reports.mjs";
 
 describe("A report is for everybody", { skip: whySkipped }, () => {
@@ -37,9 +37,7 @@ describe("A report is for everybody", { skip: whySkipped }, () => {
     for (const name of ["broken", "plain"]) {
       test(`${name}, in ${colorScheme}, with all of it open`, async () => {
         const report = await open(browser, reports.at(`${name}.html`), { colorScheme });
-        for (const summary of await report.page.locator("main summary").all()) {
-          if (!await summary.locator("..").evaluate((details) => details.open)) await summary.click();
-        }
+        await openAll(report.page);
         assert.deepEqual(await violations(report.page), []);
         await report.page.getByRole("button", { name: "vnet-hub - vnet-resized: details" }).click();
         assert.deepEqual(await violations(report.page), []);

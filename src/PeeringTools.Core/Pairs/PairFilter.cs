@@ -39,13 +39,11 @@ internal sealed class PairFilter(TimeProvider clock)
         && (Name is null || NamesOf(pair).Any(Name))
         && (Owner is null || (pair.Owner is string owner && Owner(owner)))
         && (Ticket is null || (pair.Ticket is string ticket && Ticket(ticket)))
-        && (!Expired || EndOf(pair) <= clock.GetUtcNow())
+        && (!Expired || PairExpiry.EndOf(pair) <= clock.GetUtcNow())
         && (ExpiringWithin is not TimeSpan span || this.EndsWithin(pair, span));
 
-    private static DateTimeOffset? EndOf(PeeringPair pair) => pair.RecordState == PeeringRecordState.Ok ? pair.ExpiresOn : null;
-
     private bool EndsWithin(PeeringPair pair, TimeSpan span) =>
-        EndOf(pair) - clock.GetUtcNow() is TimeSpan left && left > TimeSpan.Zero && left <= span;
+        PairExpiry.EndOf(pair) - clock.GetUtcNow() is TimeSpan left && left > TimeSpan.Zero && left <= span;
 
     private static IEnumerable<string> NamesOf(PeeringPair pair) =>
         new[] { pair.Local.Name, pair.Remote.Name, pair.Local.VirtualNetworkName, pair.Remote.VirtualNetworkName }.OfType<string>();

@@ -1,3 +1,4 @@
+using PeeringTools.Inventory;
 using PeeringTools.Topology;
 
 namespace PeeringTools.Report;
@@ -9,6 +10,9 @@ internal sealed record ReportContent
 
     /// <summary>Who read what, when and how completely; its digest is of the rows as Export-PeeringInventory writes them to a .json file.</summary>
     public required PeeringInventoryEvidence Evidence { get; init; }
+
+    /// <summary>When it is written: what is overdue is so by then.</summary>
+    public DateTimeOffset Now => Utc.Of(Evidence.ExportedOn);
 
     /// <summary>The pairs, each once, in the order of the topology's links.</summary>
     public required IReadOnlyList<PeeringPair> Pairs { get; init; }

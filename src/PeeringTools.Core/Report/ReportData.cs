@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using PeeringTools.Pairs;
 using PeeringTools.Routing;
 
 namespace PeeringTools.Report;
@@ -24,8 +25,7 @@ internal sealed class ReportData(ReportContent content)
     {
         using Utf8JsonWriter json = new(stream, Options);
         json.WriteStartObject();
-        json.Text("now", Instant(content.Evidence.ExportedOn));
-        json.WriteNumber("soon", ReportNumbers.SoonInDays);
+        json.WriteNumber("soon", PairExpiry.NoticeInDays);
         json.Flag("hasHealth", content.Health is not null);
         _networks.Write(json);
         new ReportPicture(content.Layout, _networks).Write(json);
@@ -64,6 +64,8 @@ internal sealed class ReportData(ReportContent content)
         json.Flag("crossTenant", pair.IsCrossTenant == true);
         json.Flag("crossSubscription", pair.IsCrossSubscription);
         json.Text("managedBy", pair.ManagedBy);
+        ExpiryTerm term = PairExpiry.TermOf(pair, content.Now);
+        if (term != ExpiryTerm.None) json.Text("expiry", term.ToString());
         json.Text("expires", pair.ExpiresOn is { } end ? Instant(end) : null);
         json.Text("owner", pair.Owner);
         json.Text("ticket", pair.Ticket);

@@ -1,24 +1,22 @@
+using PeeringTools.Pairs;
+
 namespace PeeringTools.Report;
 
 /// <summary>A report in numbers.</summary>
 internal sealed class ReportNumbers
 {
-    /// <summary>What ends this soon deserves a word today.</summary>
-    public const int SoonInDays = 30;
-
     private readonly ReportContent _content;
 
     public ReportNumbers(ReportContent content)
     {
         _content = content;
-        DateTime now = content.Evidence.ExportedOn;
         foreach (PeeringPair pair in content.Pairs)
         {
             if (pair.IsGlobal == true) Global++;
             if (pair.IsCrossTenant == true) CrossTenant++;
-            if (pair.ExpiresOn is not { } end || pair.RecordState != PeeringRecordState.Ok) continue;
-            if (end <= now) Expired++;
-            else if (end <= now.AddDays(SoonInDays)) ExpiringSoon++;
+            ExpiryTerm term = PairExpiry.TermOf(pair, content.Now);
+            if (term == ExpiryTerm.Overdue) Expired++;
+            if (term == ExpiryTerm.Soon) ExpiringSoon++;
         }
     }
 

@@ -44,5 +44,5 @@ internal static class ReportWriter
 
     private static string Policy() =>
         $"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src {PageAsset.Script.Source}; "
-        + $"style-src {PageAsset.Style.Source}; img-src data:; base-uri 'none'; form-action 'none'\">";
+        + $"style-src {PageAsset.Style.Source}; base-uri 'none'; form-action 'none'\">";
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PeeringTools.Pairs;
 
 namespace PeeringTools.Report;
 
@@ -27,7 +28,7 @@ internal static class SummarySection
             .Select(group => (group.Key.ToString(), group.Count(), (string?)null)));
         Numbers(page, ReportTexts.Expiry, [
             (ReportTexts.Expired, numbers.Expired, numbers.Expired > 0 ? nameof(PeeringHealthVerdict.Broken) : null),
-            (Wording.Fill(ReportTexts.ExpiringSoon, ReportNumbers.SoonInDays), numbers.ExpiringSoon, numbers.ExpiringSoon > 0 ? nameof(PeeringHealthVerdict.Degraded) : null),
+            (Wording.Fill(ReportTexts.ExpiringSoon, PairExpiry.NoticeInDays), numbers.ExpiringSoon, numbers.ExpiringSoon > 0 ? nameof(PeeringHealthVerdict.Degraded) : null),
         ]);
     }
 

@@ -74,7 +74,7 @@ public sealed class TestPeeringPathCommand : RoutingCommand
     [ValidateRange(1, 65535)]
     public int? Port { get; set; }
 
-    /// <summary>The verdict that is wanted; Pass says whether it came.</summary>
+    /// <summary>The verdict that is wanted; Pass says whether it came, and Unmet what did not.</summary>
     [Parameter]
     public PeeringPathVerdict? ExpectVerdict { get; set; }
 
@@ -119,7 +119,7 @@ public sealed class TestPeeringPathCommand : RoutingCommand
                 path.Source = SourceOf(access);
                 path.AsOf = NowOf(access);
                 if (Live || Probe) await new LiveProof(access, model).AddAsync(path, Probe, worker.Stopping).ConfigureAwait(false);
-                path.Pass = PathExpectation.Of(path, ExpectVerdict, ExpectNextHop);
+                PathExpectation.Judge(path, ExpectVerdict, ExpectNextHop);
                 await worker.WriteAsync(path).ConfigureAwait(false);
             }
             catch (PeeringException unknown)

@@ -35,7 +35,8 @@ namespace PeeringTools.Commands;
 /// $policy = "$((Get-Module PeeringTools).ModuleBase)/samples/policies/hub-and-spoke.json"
 /// Test-PeeringPolicy $policy -FailOn Error, Unknown
 /// </code>
-/// <para>Gives the reports and then ends with the error PolicyViolated, so that a script with pwsh -File exits with 1.</para>
+/// <para>Gives the reports and then ends with the error PolicyViolated, or PolicyNotProven where a subscription or network could not be read. With
+/// $ErrorActionPreference = 'Stop' the script ends there and pwsh exits with 1.</para>
 /// </example>
 /// <example>
 /// <para>Last week's inventory, without Azure</para>
@@ -64,11 +65,14 @@ public sealed class TestPeeringPolicyCommand : EstateCommand
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
-    /// <summary>Gives only true or false: true where every pair is Compliant.</summary>
+    /// <summary>Gives only true or false: true where every pair is Compliant and all that was asked for was read.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
-    /// <summary>What ends the command with the error PolicyViolated, after all reports.</summary>
+    /// <summary>
+    /// Ends with the error PolicyViolated after the reports where there is such a thing: Error, Warning or Unknown. Whatever is named, it
+    /// ends with PolicyNotProven where not all that was asked for could be read.
+    /// </summary>
     [Parameter]
     [ValidateSet(nameof(PeeringSeverity.Error), nameof(PeeringSeverity.Warning), Unknown)]
     public string[] FailOn { get; set; } = [];
@@ -87,11 +91,12 @@ public sealed class TestPeeringPolicyCommand : EstateCommand
         List<PeeringPolicyReport> failed = [];
         int judged = 0;
         bool isCompliant = true;
+        bool isRead = true;
         await foreach ((EstateReading reading, bool isWhole) in
             this.ReadAsync(worker, policy.NeedsPaths ? SurroundingKinds.Routing : SurroundingKinds.None).ConfigureAwait(false))
         {
             RoutingModel? routing = policy.NeedsPaths && reading.Estate.Networks.Count > 0 ? new RoutingModel(reading.Estate) : null;
-            isCompliant &= isWhole;
+            isRead &= isWhole;
             foreach (PeeringPair pair in reading.Pairs)
             {
                 PeeringPolicyReport report = judge.Report(pair, PolicySubject.Of(pair, reading.Estate, routing));
@@ -102,8 +107,9 @@ public sealed class TestPeeringPolicyCommand : EstateCommand
             }
         }
 
-        if (Quiet) await worker.WriteAsync(isCompliant).ConfigureAwait(false);
+        if (Quiet) await worker.WriteAsync(isCompliant && isRead).ConfigureAwait(false);
         if (failed.Count > 0) throw PeeringException.Of(nameof(Errors.PolicyViolated), null, failed.Count, judged, policy.Path, failed[0]);
+        if (FailOn.Length > 0 && !isRead) throw PeeringException.Of(nameof(Errors.PolicyNotProven), null, policy.Path, judged);
     }
 
     private bool Fails(PeeringPolicyReport report) => FailOn.Any(what => string.Equals(what, Unknown, StringComparison.OrdinalIgnoreCase)

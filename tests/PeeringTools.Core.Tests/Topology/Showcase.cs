@@ -14,7 +14,7 @@ internal static class Showcase
             Town.Pair("hub-a-s001", "hub-a-s002"),
             Town.Pair("hub-b-s004", "partner", pair => pair.IsCrossTenant = true),
             .. Town.Mesh("mesh-", 4),
-            Town.Pair("old", "new", pair => pair.ExpiresOn = new DateTime(2026, 10, 20, 0, 0, 0, DateTimeKind.Utc)),
+            Town.Pair("old", "new", pair => (pair.RecordState, pair.ExpiresOn) = (PeeringRecordState.Ok, new DateTime(2026, 10, 20, 0, 0, 0, DateTimeKind.Utc))),
         ];
         (pairs[1].Status, pairs[1].SyncLevel) = (PeeringPairStatus.Disconnected, null);
         pairs[2].SyncLevel = "LocalNotInSync";

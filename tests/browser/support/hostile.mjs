@@ -28,8 +28,8 @@ const idOf = (name) => `/subscriptions/${subscription}/resourceGroups/rg-net/pro
 const pairIdOf = (one, other) => createHash("sha256").update([one.toLowerCase(), other.toLowerCase()].sort().join("\n")).digest("hex").slice(0, 12);
 const escaped = (text) => text.replace(/[%;=]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 
-// A slash would be another resource's id, so names carry what of each payload an id can hold.
-const nameOf = (payload, number) => `n${number}${payload.replaceAll("/", "\u2215")}`;
+// What is no name in a resource's id never comes from Azure: names carry what is left of each payload.
+export const nameOf = (payload, number) => `n${number}${payload.replace(/[\p{C}\s<>?#%&/\\]/gu, "")}`;
 
 // Azure takes none of these in a tag's name; in its value anything goes.
 const tagOf = (payload) => payload.replace(/[<>%&\\?/]/g, "");
@@ -62,7 +62,7 @@ export function hostileEstate() {
     const record = `pair=${pairIdOf(one, other)};expires=2027-01-31T23:59:59Z;owner=${escaped(payload)};ticket=${escaped(`T${number}${payload}`)}`;
     return [
       network(one, name, space, other, peerSpace, { environment: payload, "PeeringTools:to-peer": record }),
-      network(other, plain, peerSpace, one, space, { environment: `other ${payload}`, [tagOf(payload)]: payload }),
+      network(other, plain, peerSpace, one, space, { environment: "prod", [tagOf(payload)]: payload }),
     ];
   });
 }

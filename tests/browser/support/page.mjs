@@ -8,6 +8,8 @@ const screenshots = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "
 
 export async function open(browser, file, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  // A machine that is busy is slow, and nothing else is wrong with it.
+  context.setDefaultTimeout(180_000);
   const page = await context.newPage();
   const requests = [];
   const complaints = [];
@@ -34,6 +36,23 @@ export async function open(browser, file, options = {}) {
       await context.close();
     },
   };
+}
+
+// Opens a report, does something in it, and holds it against what always holds.
+export async function using(browser, file, act, options) {
+  const report = await open(browser, file, options);
+  try {
+    await act(report.page);
+    report.expectQuiet();
+  } finally {
+    await report.close();
+  }
+}
+
+export async function openAll(page) {
+  for (const summary of await page.locator("main summary").all()) {
+    if (!await summary.locator("..").evaluate((details) => details.open)) await summary.click();
+  }
 }
 
 export async function screenshot(page, name) {

@@ -65,7 +65,7 @@ function showNetwork(number, from) {
       ["DNS zones", network.dnsZones?.join(", ")],
     ]),
     el("h4", {}, `Pairs (${own.length})`),
-    el("ul", {}, ...own.map((pair) => el("li", {}, marked(pair.verdict), " ", pairButton(pair)))));
+    ...portions(own, (pair) => el("p", {}, marked(pair.verdict), " ", pairButton(pair))));
 }
 
 function open(title, from, ...content) {

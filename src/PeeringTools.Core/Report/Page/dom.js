@@ -29,6 +29,20 @@ function table(caption, columns, rows) {
 const facts = (entries) => el("dl", { class: "facts" },
   ...entries.filter(([, value]) => value).map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value instanceof Node ? value : alien(value)))));
 
+// Long lists come in portions, so that thousands cost nothing before somebody wants them.
+function portions(list, make, from = 0) {
+  const size = 50;
+  const left = list.length - from - size;
+  const shown = list.slice(from, from + size).map(make);
+  if (left <= 0) return shown;
+  const more = el("button", { type: "button", click: () => {
+    const next = portions(list, make, from + size);
+    more.replaceWith(...next);
+    next[0].querySelector("button")?.focus();
+  } }, `Show more (${left} left)`);
+  return [...shown, more];
+}
+
 function say(text) {
   byId("say").textContent = text;
 }

@@ -1,5 +1,4 @@
 // Findings by severity, then by rule. A rule's findings are made when somebody opens it, so that thousands cost nothing before.
-const portion = 50;
 const colours = { Error: "broken", Warning: "degraded", Information: "unknown" };
 
 function findingOf(finding, pair) {
@@ -32,21 +31,10 @@ function rulesOf(found, severity) {
   }
   return [...rules].sort(([a], [b]) => (a < b ? -1 : 1)).map(([rule, entries]) => {
     const group = el("details", { class: "rule", "data-severity": severity }, el("summary", {}, alien(rule), `: ${entries.length}`));
-    group.addEventListener("toggle", () => group.open && group.children.length === 1 && append(group, entries, 0));
+    group.addEventListener("toggle", () => group.open && group.children.length === 1 && group.append(...portions(entries, ({ finding, pair }) => findingOf(finding, pair))));
     group.open = severity === "Error";
     return group;
   });
-}
-
-function append(group, entries, from) {
-  group.append(...entries.slice(from, from + portion).map(({ finding, pair }) => findingOf(finding, pair)));
-  const left = entries.length - from - portion;
-  if (left <= 0) return;
-  const more = el("button", { type: "button", click: () => {
-    more.remove();
-    append(group, entries, from + portion);
-  } }, `Show more (${left} left)`);
-  group.append(more);
 }
 
 // Paper cannot be opened: what is wrong is printed, what is merely good to know only counted.

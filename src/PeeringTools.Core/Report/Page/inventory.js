@@ -1,5 +1,5 @@
 // The table of pairs. One page of it is in the document, so ten thousand pairs are as quick as ten.
-const pageSize = 100;
+const pageSize = 50;
 const printLimit = 2000;
 
 const columns = [
@@ -8,13 +8,13 @@ const columns = [
   ["Status", (pair) => pair.missing ? `${pair.status} (${pair.missing} missing)` : pair.status],
   ["Verdict", (pair) => pair.verdict],
   ["Sync", (pair) => pair.sync ?? ""],
-  ["Local subscription", (pair) => networks[pair.l].subscription ?? ""],
-  ["Remote subscription", (pair) => networks[pair.r].subscription ?? ""],
-  ["Local region", (pair) => networks[pair.l].location ?? ""],
-  ["Remote region", (pair) => networks[pair.r].location ?? ""],
   ["Ends", (pair) => pair.expires ? dayOf(pair.expires) : ""],
   ["Owner", (pair) => pair.owner ?? ""],
   ["Ticket", (pair) => pair.ticket ?? ""],
+  ["Local region", (pair) => networks[pair.l].location ?? ""],
+  ["Remote region", (pair) => networks[pair.r].location ?? ""],
+  ["Local subscription", (pair) => networks[pair.l].subscription ?? ""],
+  ["Remote subscription", (pair) => networks[pair.r].subscription ?? ""],
 ];
 
 const rows = pairs.map((pair) => {
@@ -52,7 +52,7 @@ function filter() {
     && (!status || pair.status === status)
     && (!verdict || pair.verdict === verdict)
     && (!subscription || networks[pair.l].subscription === subscription || networks[pair.r].subscription === subscription)
-    && (!expiry || expiryOf(pair) === expiry));
+    && (!expiry || (pair.expiry ?? "None") === expiry));
   sort();
 }
 

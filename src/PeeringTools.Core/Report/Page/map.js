@@ -22,11 +22,11 @@ function picture() {
   for (const frame of map.frames) {
     scene.append(
       draw("rect", { class: "area", x: frame.x, y: frame.y, width: frame.w, height: frame.h, rx: 8 }),
-      draw("text", { class: "area-label", x: frame.x + 8, y: frame.y + 15, "aria-hidden": "true" }, cut(frame.label ?? "", frame.w)));
+      draw("text", { class: "area-label", x: frame.x + 8, y: frame.y + 15, "aria-hidden": "true" }, cut(frame.label ?? "", frame.w - 16)));
   }
   scene.append(
     ...map.trunks.map((trunk) => draw("path", { class: "trunk", d: pathOf(pointsOf(trunk)) })),
-    ...lines.map(drawLine), ...lines.flatMap(drawSigns), ...map.boxes.map(drawBox));
+    ...lines.map(drawLine), ...lines.flatMap(drawSigns), ...map.boxes.map(drawBox), ...landmarks.map(({ element }) => element));
   return scene;
 }
 
@@ -69,14 +69,38 @@ function drawBox(box) {
   return draw("g", { class: `node ${network.role.toLowerCase()}${network.isGone || network.isHidden ? " absent" : ""}`, "data-network": box.network, "aria-hidden": "true" },
     draw("title", {}, texts.join("\n")),
     draw("rect", { x: box.x, y: box.y, width: box.w, height: box.h, rx: 4 }),
-    ...texts.map((text, row) => draw("text", { x: box.x + 6, y: box.y + 17 + row * 16 }, cut(text, box.w))));
+    ...texts.map((text, row) => draw("text", { x: box.x + 6, y: box.y + 17 + row * 16 }, (row === 0 ? cutMiddle : cut)(text, box.w - 12))));
+}
+
+// Names of hubs for a picture that is too small for all names: they are as large as ever, however far away the picture is.
+const hubs = map.boxes.filter(({ network }) => networks[network].role === "Hub");
+const landmarks = hubs.map((hub) => ({
+  name: nameOf(hub.network),
+  room: Math.min(map.width, ...hubs.filter((other) => other !== hub && Math.abs(other.y - hub.y) < hub.h).map((other) => Math.abs(other.x - hub.x))),
+  element: draw("text", { class: "landmark", x: hub.x + hub.w / 2, y: hub.y + hub.h / 2, "text-anchor": "middle", "dominant-baseline": "central", "aria-hidden": "true" }),
+}));
+
+function showLandmarks(unitsPerPixel) {
+  for (const { element, name, room } of landmarks) {
+    element.setAttribute("font-size", 12 * unitsPerPixel);
+    element.textContent = cutMiddle(name, room / unitsPerPixel);
+  }
 }
 
 // As much of a text as a width has room for; the whole of it is in the title and in the details.
 function cut(text, width) {
-  const room = Math.floor((width - 12) / 6.8);
-  return text.length > room ? `${text.slice(0, room - 1)}\u2026` : text;
+  const letters = [...text];
+  return letters.length > lettersIn(width) ? `${letters.slice(0, lettersIn(width) - 1).join("")}\u2026` : text;
 }
+
+// Names of one estate begin alike: what tells them apart comes last.
+function cutMiddle(text, width) {
+  const letters = [...text];
+  const half = Math.floor((lettersIn(width) - 1) / 2);
+  return letters.length <= lettersIn(width) ? text : half < 1 ? "" : `${letters.slice(0, half).join("")}\u2026${letters.slice(-half).join("")}`;
+}
+
+const lettersIn = (width) => Math.floor(width / 6.8);
 
 // The line nearest to a point of the scene, if it is as near as that.
 function nearest(point, distance) {

@@ -26,6 +26,7 @@ function show() {
   isDue = false;
   scene.setAttribute("viewBox", `${view.x} ${view.y} ${view.w} ${view.h}`);
   scene.classList.toggle("far", 12 / unitsPerPixel() < readable);
+  showLandmarks(unitsPerPixel());
 }
 
 const fit = () => look({ ...whole });
@@ -133,7 +134,7 @@ function onWheel(event) {
 function startMap() {
   frame.replaceChildren(scene);
   goTo(0);
-  show();
+  new ResizeObserver(show).observe(frame);
   frame.addEventListener("keydown", onKey);
   frame.addEventListener("pointerdown", onDown);
   frame.addEventListener("pointermove", onMove);

@@ -23,7 +23,7 @@ internal sealed class SvgBoxes(SvgShapes shapes)
             Outline(box);
             int room = box.Width - (2 * Inset);
             int line = box.Height / 3;
-            shapes.Text("name", box.X + Inset, box.Y + line, box.Node.Name, room, NameSize);
+            shapes.Text("name", box.X + Inset, box.Y + line, TextFit.CutMiddle(DrawnText.Of(box.Node.Name), room, NameSize));
             shapes.Text("small", box.X + Inset, box.Y + line + 14, NodeWords.Space(box.Node), room, 10);
             int x = Badges(box, box.X + Inset);
             shapes.Text("small", x, box.Bottom - 10, box.Node.Location ?? "", box.Right - Inset - x, 10);

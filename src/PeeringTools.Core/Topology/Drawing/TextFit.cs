@@ -12,17 +12,31 @@ internal static class TextFit
     /// <param name="size">Pixels of the font.</param>
     public static string Cut(string text, int width, int size)
     {
-        if (Measure(text, size) <= width) return text;
-        double left = width - size;
-        int index = 0;
-        while (index < text.Length)
-        {
-            left -= WidthAt(text, index) * size;
-            if (left < 0) break;
-            index += char.IsHighSurrogate(text[index]) ? 2 : 1;
-        }
+        return Measure(text, size) <= width ? text : Head(text, width - size, size) + "…";
+    }
 
-        return text[..Math.Min(index, text.Length)].TrimEnd() + "…";
+    /// <summary>The same, cut in the middle: names of one estate begin alike, and what tells them apart comes last.</summary>
+    public static string CutMiddle(string text, int width, int size)
+    {
+        if (Measure(text, size) <= width) return text;
+        int room = (width - size) / 2;
+        return Head(text, room, size) + "…" + Tail(text, room, size);
+    }
+
+    private static string Head(string text, double room, int size)
+    {
+        int end = 0;
+        while (end < text.Length && (room -= WidthAt(text, end) * size) >= 0) end++;
+        if (end < text.Length && char.IsLowSurrogate(text[end])) end--;
+        return text[..Math.Max(end, 0)].TrimEnd();
+    }
+
+    private static string Tail(string text, double room, int size)
+    {
+        int start = text.Length;
+        while (start > 0 && (room -= WidthAt(text, start - 1) * size) >= 0) start--;
+        if (start < text.Length && char.IsLowSurrogate(text[start])) start++;
+        return text[start..].TrimStart();
     }
 
     public static int Measure(string text, int size)

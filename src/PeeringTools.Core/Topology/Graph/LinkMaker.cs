@@ -1,11 +1,10 @@
+using PeeringTools.Pairs;
+
 namespace PeeringTools.Topology;
 
 /// <summary>Makes a link out of a pair, with its sides in order of their ids.</summary>
 internal sealed class LinkMaker(DateTimeOffset now, IReadOnlyDictionary<string, PeeringHealthVerdict>? verdicts)
 {
-    /// <summary>How long before its end a pair counts as expiring.</summary>
-    private static readonly TimeSpan Notice = TimeSpan.FromDays(30);
-
     public PeeringTopologyLink Make(PeeringPair pair)
     {
         bool isTurned = string.CompareOrdinal(KeyOf(pair.Local), KeyOf(pair.Remote)) > 0;
@@ -28,7 +27,7 @@ internal sealed class LinkMaker(DateTimeOffset now, IReadOnlyDictionary<string, 
             IsCrossTenant = pair.IsCrossTenant,
             ManagedBy = pair.ManagedBy,
             ExpiresOn = pair.ExpiresOn,
-            IsExpiring = pair.ExpiresOn is DateTime end && end - now.UtcDateTime <= Notice,
+            IsExpiring = PairExpiry.TermOf(pair, now) is ExpiryTerm.Overdue or ExpiryTerm.Soon,
         };
     }
 

@@ -3,7 +3,7 @@ namespace PeeringTools.Topology;
 /// <summary>The measures of a picture, in pixels.</summary>
 internal static class DiagramMetrics
 {
-    public const int BoxWidth = 168;
+    public const int BoxWidth = 196;
     public const int BoxHeight = 58;
     public const int HubWidth = 216;
     public const int HubHeight = 76;

@@ -85,6 +85,9 @@ internal sealed class HubBlock
     /// <summary>Where the trunk of another hub comes down beside this one's box.</summary>
     public int PassX(int trunk) => Hub.Right + TrunkPitch + (Pitch * (trunk - 1));
 
+    /// <summary>Where, to the right of the hub, no line of its own runs up any more.</summary>
+    public int ClearX => this.PassX(TrunkOwners.Count - 1) + Pitch;
+
     public int BusY(int row, int trunk) => _rowTops[row] + FramePadding + (_grid.IsFramed ? FrameLabel : 0) + (Pitch * trunk);
 
     /// <summary>Where a line below a row runs.</summary>

@@ -14,13 +14,15 @@ internal sealed class HubRoutes(
         foreach (HubRun run in runs.Where(run => run.Link is not null))
         {
             int y = LaneY(run);
+            // Beyond the left hub's own lines, which would run through the words.
+            int from = (run.StartX < run.EndX ? run.From : run.To).ClearX;
             piece.Lines.Add(new DiagramLine
             {
                 Link = run.Link!,
                 Own = [new(run.StartX, run.From.Hub.Y), new(run.StartX, y), new(run.EndX, y), new(run.EndX, run.To.Hub.Y)],
                 StartsLocal = true,
-                LabelAt = new Spot(Math.Min(run.StartX, run.EndX) + Pitch, y - 4),
-                LabelWidth = Math.Abs(run.EndX - run.StartX) - Pitch,
+                LabelAt = new Spot(from, y - 4),
+                LabelWidth = Math.Max(run.StartX, run.EndX) - from,
             });
         }
     }

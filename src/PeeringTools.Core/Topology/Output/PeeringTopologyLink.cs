@@ -68,7 +68,7 @@ public sealed class PeeringTopologyLink
     /// <summary>When the pair's record says that it ends, in UTC.</summary>
     public DateTime? ExpiresOn { get; set; }
 
-    /// <summary>True where that end has come or comes within 30 days.</summary>
+    /// <summary>True where the record can be trusted and that end has come or comes within 30 days.</summary>
     public bool IsExpiring { get; set; }
 
     /// <inheritdoc/>

@@ -84,8 +84,8 @@ function Analyze {
     if ($findings) { throw "PSScriptAnalyzer has $($findings.Count) findings." }
 }
 
-# What people get is built without debugging aids.
-function Package { Invoke-Dotnet build src/Module -target:Package --nologo --configuration Release }
+# What people get is built without debugging aids. Quoted, because PowerShell makes two arguments of what looks like a parameter with a value.
+function Package { Invoke-Dotnet build src/Module '-target:Package' --nologo --configuration Release }
 
 function Install {
     Package

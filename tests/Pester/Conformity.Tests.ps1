@@ -57,3 +57,15 @@ if (Get-Module PSScriptAnalyzer -ListAvailable) {
         }
     }
 }
+
+Describe 'build.ps1' {
+    It 'hands MSBuild its arguments whole: <Task>' -ForEach @(
+        @{ Task = 'Build'; Expected = 'build --nologo --configuration Debug' }
+        @{ Task = 'Package'; Expected = 'build src/Module -target:Package --nologo --configuration Release' }
+    ) {
+        # A function comes before a program of its name.
+        function dotnet { $args -join ' '; $global:LASTEXITCODE = 0 }
+
+        & (Join-Path $root build.ps1) $Task | Should -BeExactly $Expected
+    }
+}

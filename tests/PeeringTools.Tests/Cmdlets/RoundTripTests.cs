@@ -52,6 +52,33 @@ public sealed class RoundTripTests : LabTest
         Assert.Equal(2, Pairs("Get-PeeringPair -InputObject $args[0], $args[0]", away).Count);
     }
 
+    [Theory]
+    [InlineData("Test-PeeringHealth", "$_.Verdict; $_.Pair.Local.VirtualNetworkName; $_.Findings[0].Severity")]
+    [InlineData("Test-PeeringPolicy $policy", "$_.Verdict; $_.Pair.Remote.PeeringState; $_.Violations[0].Severity")]
+    [InlineData("Test-PeeringPath $local $remote -Protocol Tcp -Port 443", "$_.Verdict; $_.Hops[0].Name; $_.Hops[0].NextHopType")]
+    [InlineData("Remove-PeeringPair $pair -PlanOnly", "$_.Action; $_.Steps[0].Kind; $_.Steps[0].Changes")]
+    [InlineData("Set-PeeringPair $pair -AllowForwardedTraffic Both -PlanOnly", "$_.Steps[0].After.Name; $_.Steps[0].After.RemoteAddressSpace")]
+    [InlineData("Remove-PeeringPair $pair -PlanOnly | Measure-PeeringImpact", "$_.Lost; $_.Reach[0].Kind; $_.Reach[0].From")]
+    [InlineData("Remove-PeeringPair $pair -Force -PassThru", "$_.Before.Local.VirtualNetworkName; $_.Before.Remote.RemoteAddressSpace")]
+    [InlineData("Compare-PeeringInventory $pair -Difference @()", "$_.Change; $_.Pair.Local.VirtualNetworkName")]
+    [InlineData("Get-PeeringTopology", "$_.Nodes[0].Role; $_.Links[0].Pair; $_.Components[0].Networks")]
+    public void Whatever_a_command_gives_keeps_its_inner_objects_and_its_words(string command, string words)
+    {
+        Start();
+        PSObject before = Session.Run($$"""
+            $global:policy = '{{Path.Combine(Repository.Root, "samples", "policies", "hub-and-spoke.json")}}'
+            $global:pair = {{WithRecord}}
+            $global:local, $global:remote = $pair.Local.VirtualNetworkId, $pair.Remote.VirtualNetworkId
+            @({{command}})[0]
+            """).Single();
+        string Say(PSObject item) => string.Join('|', Session.Run($"$args[0] | ForEach-Object {{ {words} }}", item).Clean().Select(word => word?.ToString()));
+
+        string said = Say(before);
+
+        Assert.NotEmpty(said.Replace("|", "", StringComparison.Ordinal));
+        Assert.All((int[])[1, 2], depth => Assert.Equal(said, Say(Away(before, depth))));
+    }
+
     [Fact]
     public void A_list_that_was_away_as_a_whole_binds_too()
     {

@@ -100,7 +100,7 @@ public sealed class PathTests : LabTest
 
     [Fact]
     public void A_path_that_was_away_still_shows_its_verdict() => Assert.Matches(
-        "10[.]2[.]0[.]4 +Tcp 443 .*Blocked",
+        "10[.]2[.]0[.]4 +Tcp +.*Blocked",
         Session.Show($"$path = Test-PeeringPath -From {Spoke} -To {OtherSpoke} -Protocol Tcp -Port 443; [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($path, 2))").Text);
 
     private PSObject Path(string name, string value) => Pairs($"Test-PeeringPath -From {Spoke} {name} {value} -Protocol Tcp -Port 443").Single();

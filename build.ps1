@@ -5,7 +5,8 @@
 #   ./build.ps1 Test                   dotnet test, then the acceptance suite in this PowerShell where Pester 5 or newer is installed
 #   ./build.ps1 Analyze                formatting, and PSScriptAnalyzer where it is installed
 #   ./build.ps1 Package                out/PeeringTools/<version> and a nupkg
-#   ./build.ps1 Install                packages, and copies that into the user's module path of this edition
+#   ./build.ps1 Accept                 only the acceptance suite, against what was built last
+#   ./build.ps1 Install                packages, and copies that into the user's module path of this edition, or into -ModulePath
 #   ./build.ps1 Clean, Build -Configuration Release
 
 [CmdletBinding(PositionalBinding = $false)]
@@ -15,7 +16,10 @@ param(
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
-    [string] $Configuration = 'Debug'
+    [string] $Configuration = 'Debug',
+
+    # A folder of modules, as $env:PSModulePath lists them.
+    [string] $ModulePath
 )
 
 Set-StrictMode -Version 3
@@ -80,13 +84,15 @@ function Analyze {
     if ($findings) { throw "PSScriptAnalyzer has $($findings.Count) findings." }
 }
 
-# What people get is built without debugging aids.
-function Package { Invoke-Dotnet build src/Module -target:Package --nologo --configuration Release }
+# What people get is built without debugging aids. Quoted, because PowerShell makes two arguments of what looks like a parameter with a value.
+function Package { Invoke-Dotnet build src/Module '-target:Package' --nologo --configuration Release }
 
 function Install {
     Package
     $version = (Import-PowerShellDataFile (Join-Path $root 'PeeringTools.psd1')).ModuleVersion
-    $target = Join-Path (Get-UserModulePath) "PeeringTools/$version"
+    $modules = $ModulePath
+    if (-not $modules) { $modules = Get-UserModulePath }
+    $target = Join-Path $modules "PeeringTools/$version"
     if (Test-Path $target) { Remove-Item $target -Recurse -Force }
     $null = New-Item $target -ItemType Directory -Force
     Copy-Item (Join-Path $root "out/PeeringTools/$version/*") $target -Recurse

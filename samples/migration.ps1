@@ -2,14 +2,17 @@
 #
 #   dotnet run --project src/PeeringTools.Shell -- samples/migration.ps1      (no PowerShell needed)
 #   Import-Module ./PeeringTools.psd1; ./samples/migration.ps1                (in PowerShell)
+#
+# A lab that runs already is taken as it is.
 
 $ErrorActionPreference = 'Stop'
+$ownLab = $null -eq (Get-PeeringLab -ErrorAction SilentlyContinue)
 $folder = [IO.Directory]::CreateDirectory([IO.Path]::Combine([IO.Path]::GetTempPath(), "migration-$([guid]::NewGuid())")).FullName
 $ticket = 'CHG0050001'
 
 try {
     '1. An old landing zone, a new one, and two bridges of earlier changes, one of them overdue since 2024:'
-    Start-PeeringLab -Estate Migration
+    if ($ownLab) { Start-PeeringLab -Estate Migration }
     Get-PeeringPair -Ticket *
 
     '2. Two more bridges for six weeks, each with its ticket and owner; -WhatIf first:'
@@ -20,6 +23,13 @@ try {
     New-PeeringPair -VirtualNetworkId $ids['vnet-legacy-01'] -RemoteVirtualNetworkId $spare @record -WhatIf
     New-PeeringPair -VirtualNetworkId $ids['vnet-legacy-01'] -RemoteVirtualNetworkId $spare @record
     New-PeeringPair -VirtualNetworkId $ids['vnet-legacy-04'] -RemoteVirtualNetworkId $ids['vnet-platform-03'] @record
+
+    # From the archive's application over each bridge that will end to its database: Tcp 1433.
+    $bridges = @{ 'vnet-legacy-04' = 'vnet-platform-03'; 'vnet-legacy-03' = 'vnet-platform-02' }
+    $ways = { param($Verdict) foreach ($old in $bridges.Keys) { Test-PeeringPath $ids[$old] $ids[$bridges[$old]] -Protocol Tcp -Port 1433 -ExpectVerdict $Verdict -Live } }
+    $open = @(& $ways Reachable)
+    "   $(@($open | Where-Object Pass).Count) of $($open.Count) archives reach their database over a bridge"
+    if (@($open | Where-Object { -not $_.Pass }).Count) { throw "A bridge carries nothing: $(@($open | Where-Object { -not $_.Pass })[0])" }
 
     '3. The inventory as it was approved, with its evidence and digest beside it:'
     $approved = Export-PeeringInventory -Path ([IO.Path]::Combine($folder, 'approved.csv')) -PassThru
@@ -54,12 +64,15 @@ try {
     $verdicts = @(Compare-PeeringInventory -Reference $before -Difference $after -Ticket $ticket -Verify)
     $verdicts | ForEach-Object { "   $($_.Change) $($_.Pair.Local.VirtualNetworkName) - $($_.Pair.Remote.VirtualNetworkName), as approved: $($_.AsApproved)" }
     if ($verdicts.Count -ne 2 -or @($verdicts | Where-Object { $_.Change -ne 'Gone' -or -not $_.AsApproved }).Count) { throw 'Not proven.' }
+    $closed = @(& $ways Blocked)
+    $closed | ForEach-Object { "   $($_.From -replace '.*/') - $($_.To -replace '.*/') $($_.Verdict): $($_.Reason)" }
+    if (@($closed | Where-Object { -not $_.Pass }).Count) { throw "Something still gets through: $(@($closed | Where-Object { -not $_.Pass })[0])" }
 
     '8. A second run finds nothing left to do:'
     $again = @(Remove-ExpiredPeering -ReceiptPath $receipts -Force -PassThru)
     "   $($again.Count) pairs removed, $(@(Get-PeeringPair -Expired).Count) expired pairs left."
 }
 finally {
-    Stop-PeeringLab
+    if ($ownLab) { Stop-PeeringLab }
     [IO.Directory]::Delete($folder, $true)
 }

@@ -14,6 +14,9 @@ param(
     # A service in the hub that every spoke has to reach, as an address.
     [string] $MustReach,
 
+    # The TCP port of that service: without one, rules that name ports leave open whether it is reached.
+    [int] $Port = 443,
+
     # The appliance the way has to lead through; without it any way will do.
     [string] $Through,
 
@@ -47,7 +50,7 @@ $pairs = @(Import-Csv $Path | New-PeeringPair @terms -ErrorAction Continue -Erro
 $pairs
 
 if ($MustReach) {
-    $expected = @{ ExpectVerdict = 'Reachable' }
+    $expected = @{ Protocol = 'Tcp'; Port = $Port; ExpectVerdict = 'Reachable' }
     if ($Through) { $expected.ExpectNextHop = $Through }
     $paths = @($pairs | ForEach-Object { Test-PeeringPath -From $_.Local.VirtualNetworkId -To $MustReach @expected })
     $paths

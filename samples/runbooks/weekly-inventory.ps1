@@ -25,6 +25,9 @@ Connect-PeeringAccount @identity
 $scope = @{}
 if ($SubscriptionId) { $scope.SubscriptionId = $SubscriptionId }
 
+# .NET has a current folder of its own, which Set-Location does not change.
+$Folder = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Folder)
+
 # Named by time, so that the names sort as the weeks do and no run meets the file of another.
 $last = [IO.Directory]::GetFiles($Folder, 'peerings-*.csv') | Sort-Object | Select-Object -Last 1
 $now = Export-PeeringInventory -Path ([IO.Path]::Combine($Folder, "peerings-$([DateTime]::UtcNow.ToString('yyyyMMdd-HHmmss')).csv")) @scope -PassThru

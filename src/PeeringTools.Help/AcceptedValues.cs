@@ -21,8 +21,13 @@ internal sealed record AcceptedValues(IReadOnlyList<(string Name, IReadOnlyList<
         new XElement(Maml.Command + "parameterValue", new XAttribute("required", false), new XAttribute("variableLength", false), value.Name)));
 
     /// <summary>For the parameter itself, each with what it means.</summary>
-    public XElement? List() => Values.Count == 0 ? null : new(Maml.Dev + "possibleValues", Values.Select(value =>
-        new XElement(Maml.Dev + "possibleValue", new XElement(Maml.Dev + "value", value.Name), Maml.Description(value.Description))));
+    public XElement? List() => this.AreDescribed ? new(Maml.Dev + "possibleValues", Values.Select(value =>
+        new XElement(Maml.Dev + "possibleValue", new XElement(Maml.Dev + "value", value.Name), Maml.Description(value.Description)))) : null;
+
+    /// <summary>The same in one sentence, where there is nothing to say of them; a list of bare names would be half empty lines.</summary>
+    public IEnumerable<string> Sentence() => Values.Count > 0 && !this.AreDescribed ? [$"Takes {string.Join(", ", Values.Select(value => value.Name))}."] : [];
+
+    private bool AreDescribed => Values.Any(value => value.Description.Count > 0);
 
     private static FieldInfo[] Fields(Type type) => type.GetFields(BindingFlags.Public | BindingFlags.Static);
 

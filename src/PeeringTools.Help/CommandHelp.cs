@@ -27,9 +27,13 @@ internal sealed class CommandHelp(CmdletInfo command, XmlComments comments, Comm
     private XElement Outputs()
     {
         IEnumerable<XElement> values = command.OutputType.Select(output => new XElement(Maml.Command + "returnValue",
-            Maml.Type(output.Name), Maml.Description(output.Type is null ? [] : text.Paragraphs(comments.Of(output.Type).Element("summary")))));
+            Maml.Type(output.Name), Maml.Description(this.Output(output))));
         return new(Maml.Command + "returnValues", values.DefaultIfEmpty(new XElement(Maml.Command + "returnValue", Maml.Type("None"))));
     }
+
+    /// <summary>A type of ours says by itself what it is; what one of another's means here, the command says.</summary>
+    private IReadOnlyList<string> Output(PSTypeName output) =>
+        text.Paragraphs(_comment.Elements("output").FirstOrDefault(element => element.Attribute("type")!.Value == output.Name) ?? comments.Of(output.Type).Element("summary"));
 
     private XElement? Notes() => _comment.Element("notes") is { } notes
         ? new(Maml.Text + "alertSet", new XElement(Maml.Text + "alert", Maml.Paragraphs(text.Paragraphs(notes))))

@@ -27,10 +27,12 @@ internal sealed partial class CommentText(IReadOnlyDictionary<string, string> co
     /// <summary>The lines of a code element, without the indentation that they share.</summary>
     public static string Code(XElement code)
     {
-        string[] lines = code.Value.ReplaceLineEndings("\n").Trim('\n', ' ').Split('\n');
-        // The first line stands right behind its tag.
-        int indent = lines.Skip(1).Where(line => line.Trim().Length > 0).Select(line => line.Length - line.TrimStart().Length).DefaultIfEmpty().Min();
-        return string.Join('\n', lines.Select((line, number) => (number == 0 || line.Length < indent ? line : line[indent..]).TrimEnd()));
+        string text = code.Value.ReplaceLineEndings("\n");
+        // A first line right behind its tag has no indentation to share.
+        int first = text.StartsWith('\n') ? 0 : 1;
+        string[] lines = text.TrimStart('\n').TrimEnd().Split('\n');
+        int indent = lines.Skip(first).Where(line => line.Trim().Length > 0).Select(line => line.Length - line.TrimStart().Length).DefaultIfEmpty().Min();
+        return string.Join('\n', lines.Select((line, number) => (number < first || line.Length < indent ? line : line[indent..]).TrimEnd()));
     }
 
     /// <summary>What a reference is called by a user: the cmdlet of a cmdlet's class, otherwise the bare name.</summary>

@@ -54,7 +54,7 @@ internal sealed class ParameterHelp
     /// <summary>As it is over all of them, with everything that is known of it.</summary>
     public XElement InDetail() => this.Element(this.IsRequired, _uses.Max(use => use.Position), IsObject, IsProperty,
     [
-        Maml.Description(Summary),
+        Maml.Description([.. Summary, .. _values.Sentence()]),
         _parameter.SwitchParameter ? null : this.Value(),
         Maml.Type(TypeName),
         new XElement(Maml.Dev + "defaultValue", _default),

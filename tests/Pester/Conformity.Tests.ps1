@@ -7,7 +7,7 @@ BeforeDiscovery {
 
 BeforeAll {
     . $PSScriptRoot/Module.ps1
-    $sources = Get-ChildItem (Join-Path $root 'tests') -Recurse -Include *.cs | Where-Object FullName -notmatch '[\\/](obj|bin)[\\/]' | Get-Content -Raw | Out-String
+    $sources = Get-ChildItem (Join-Path $root 'tests') -Recurse -Include *.cs, *.Tests.ps1 | Where-Object FullName -notmatch '[\\/](obj|bin)[\\/]' | Get-Content -Raw | Out-String
 }
 
 Describe '<Name>' -ForEach $all {
@@ -24,11 +24,25 @@ Describe '<Name>' -ForEach $all {
 }
 
 Describe 'Scripts' {
+    BeforeAll {
+        $scripts = Get-ChildItem $root -Recurse -Include *.ps1, *.psm1, *.psd1 | Where-Object FullName -notmatch '[\\/](obj|bin|out|node_modules)[\\/]'
+    }
+
     It 'parse in this PowerShell' {
-        foreach ($file in Get-ChildItem $root -Recurse -Include *.ps1, *.psm1, *.psd1 | Where-Object FullName -notmatch '[\\/](obj|bin|out|node_modules)[\\/]') {
+        foreach ($file in $scripts) {
             $errors = $null
             $null = [Management.Automation.Language.Parser]::ParseFile($file.FullName, [ref] $null, [ref] $errors)
             $errors | Should -BeNullOrEmpty -Because $file.FullName
+        }
+    }
+
+    It 'say nothing that Windows PowerShell 5.1 cannot read' {
+        foreach ($file in $scripts) {
+            $tokens = $null
+            $script = [Management.Automation.Language.Parser]::ParseFile($file.FullName, [ref] $tokens, [ref] $null)
+            $newer = @($tokens | Where-Object Kind -in 'AndAnd', 'OrOr', 'QuestionMark', 'QuestionQuestion', 'QuestionQuestionEquals', 'QuestionDot', 'QuestionLBracket') +
+                @($script.FindAll({ $args[0] -is [Management.Automation.Language.PipelineAst] -and $args[0].Background }, $true))
+            $newer | Should -BeNullOrEmpty -Because $file.FullName
         }
     }
 }
@@ -41,5 +55,17 @@ if (Get-Module PSScriptAnalyzer -ListAvailable) {
             }
             $findings | Out-String | Should -BeNullOrEmpty
         }
+    }
+}
+
+Describe 'build.ps1' {
+    It 'hands MSBuild its arguments whole: <Task>' -ForEach @(
+        @{ Task = 'Build'; Expected = 'build --nologo --configuration Debug' }
+        @{ Task = 'Package'; Expected = 'build src/Module -target:Package --nologo --configuration Release' }
+    ) {
+        # A function comes before a program of its name.
+        function dotnet { $args -join ' '; $global:LASTEXITCODE = 0 }
+
+        & (Join-Path $root build.ps1) $Task | Should -BeExactly $Expected
     }
 }

@@ -12,20 +12,43 @@ BeforeDiscovery {
             @{ Name = $command.Name; Number = $number; Code = "$($example.code)"; Estate = $estate }
         }
     }
-    $runnable = $examples | Where-Object Estate -ne none
+    # Without these the lines below would find nothing to test, and be content.
+    if (@($examples).Count -lt 2 * @($commands).Count) { throw 'There are too few examples.' }
+    # A job has a session of its own, which finds a module only where it is installed.
+    $jobs, $runnable = $examples.Where({ $_.Code -match 'Start-\w*Job' }, 'Split')
+    $runnable = $runnable | Where-Object Estate -ne none
 }
 
 BeforeAll { . $PSScriptRoot/Module.ps1 }
+
+Describe 'The topics' {
+    It 'are found and shown' {
+        foreach ($file in Get-ChildItem (Join-Path $root 'en-US') -Filter about_*.help.txt) {
+            $name = $file.Name -replace '\.help\.txt$'
+            Get-Help $name | Out-String | Should -Match "(?s)TOPIC\s+$name"
+        }
+    }
+}
 
 Describe 'The help of <Name>' -ForEach $all {
     BeforeAll { $help = Get-Help $Name -Full }
 
     It 'is read from the help file' { $help.PSObject.TypeNames[0] | Should -BeLike 'MamlCommandHelpInfo*' }
 
-    It 'has a synopsis, a description and links' {
+    It 'has a synopsis, a description, notes and links' {
         $help.Synopsis | Should -Not -BeNullOrEmpty
-        ($help.description | Out-String).Trim() | Should -Not -BeNullOrEmpty
-        @($help.relatedLinks.navigationLink).Count | Should -BeGreaterThan 0
+        foreach ($part in $help.description, $help.alertSet.alert, $help.inputTypes.inputType, $help.returnValues.returnValue) {
+            ($part | Out-String).Trim() | Should -Not -BeNullOrEmpty
+        }
+        @($help.relatedLinks.navigationLink).Count | Should -BeGreaterThan 1
+    }
+
+    It 'leads to commands, topics and files that are there' {
+        foreach ($link in $help.relatedLinks.navigationLink.linkText) {
+            if ($link -like 'docs/*') { Join-Path $root $link | Should -Exist }
+            elseif ($link -like 'about_*') { Join-Path $root "en-US/$link.help.txt" | Should -Exist }
+            else { $commands.Name | Should -Contain $link }
+        }
     }
 
     It 'shows two examples or more' { @($help.examples.example).Count | Should -BeGreaterOrEqual 2 }
@@ -57,5 +80,14 @@ Describe 'Example <Number> of <Name>' -ForEach $runnable {
             $shell.Streams.Error | Should -BeNullOrEmpty
         }
         finally { $shell.Dispose() }
+    }
+}
+
+Describe 'Example <Number> of <Name>, with a job' -ForEach $jobs {
+    It 'runs on the <Estate> estate of an installed module without an error' {
+        $null = Install-Copy (Join-Path $TestDrive Modules)
+        $paths = @{ PSModulePath = (Join-Path $TestDrive Modules) + [IO.Path]::PathSeparator + $env:PSModulePath }
+        $output = Start-Child ". '$PSScriptRoot/ExampleLab.ps1' $Estate; `$Error.Clear(); $Code | Out-Null; `$Error; 'done'" $paths
+        $output | Should -Be done
     }
 }

@@ -16,6 +16,12 @@ Describe 'Work beside the session' {
         ($away[0] | Get-PeeringPair).PairId | Should -Be $away[0].PairId
     }
 
+    It 'a report of health from a job in a process of its own has its findings' {
+        $away = Start-Job { param($manifest) Import-Module $manifest; Start-PeeringLab -Estate Broken; Test-PeeringHealth } -ArgumentList $manifest | Receive-Job -Wait -AutoRemoveJob
+        @($away | Where-Object { "$($_.Verdict)" -eq 'Broken' }).Count | Should -BeGreaterThan 0
+        $away.Findings[0].RuleId | Should -Not -BeNullOrEmpty
+    }
+
     It 'a job asks nobody and says so' {
         $job = Start-Job { param($manifest) Import-Module $manifest; Start-PeeringLab; Get-PeeringPair | Remove-PeeringPair -ErrorAction Stop } -ArgumentList $manifest
         { $job | Receive-Job -Wait -AutoRemoveJob -ErrorAction Stop } | Should -Throw -ErrorId 'ConfirmationUnavailable*'
@@ -39,6 +45,14 @@ if ($PSVersionTable.PSEdition -eq 'Core') {
             } | Receive-Job -Wait -AutoRemoveJob
             $made.Status | Should -Be Connected
             (Get-PeeringPair $spoke).PairId | Should -Be $made.PairId
+        }
+
+        It 'paths are asked side by side with one connection' {
+            $verdicts = 2..7 | ForEach-Object -Parallel {
+                Import-Module $using:manifest
+                (Test-PeeringPath -From "10.$_.0.4" -To 10.0.2.4 -Protocol Tcp -Port 443 -Connection $using:connection).Verdict
+            } -ThrottleLimit 3
+            "$($verdicts | Group-Object -NoElement | ForEach-Object { "$($_.Count) $($_.Name)" })" | Should -Be '6 Reachable'
         }
 
         It 'two of them change pairs of one hub and do not disturb each other' {

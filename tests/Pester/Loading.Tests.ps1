@@ -4,10 +4,7 @@ BeforeAll { . $PSScriptRoot/Module.ps1 }
 
 Describe 'An installed module' {
     BeforeAll {
-        $version = (Import-PowerShellDataFile $manifest).ModuleVersion
-        $installed = Join-Path $TestDrive "Modules/PeeringTools/$version"
-        $null = New-Item $installed -ItemType Directory -Force
-        Copy-Item (Join-Path $root 'PeeringTools.psd1'), (Join-Path $root 'lib'), (Join-Path $root 'en-US') $installed -Recurse
+        $installed = Install-Copy (Join-Path $TestDrive Modules)
         $paths = @{ PSModulePath = (Join-Path $TestDrive 'Modules') + [IO.Path]::PathSeparator + $env:PSModulePath }
     }
 
@@ -20,6 +17,11 @@ Describe 'An installed module' {
         $output = Start-Child '(Get-Help Sync-PeeringPair).Synopsis; (Get-Help about_PeeringTools_Lab) -match "stand-in"; [bool](Get-Module PeeringTools)' $paths
         $output[0] | Should -Match 'prefixes'
         $output[1] | Should -Be 'True'
+    }
+
+    It 'has no address of the web for its help, and says so instead of opening a wrong one' {
+        Start-Child 'try { Get-Help Get-PeeringPair -Online } catch { $_.FullyQualifiedErrorId }; (Get-Command -Module PeeringTools | Where-Object HelpUri).Name' $paths |
+            Should -Be 'InvalidOperation,Microsoft.PowerShell.Commands.GetHelpCommand'
     }
 
     It 'can be removed and loaded again' {

@@ -5,6 +5,16 @@ $manifest = Join-Path $root 'PeeringTools.psd1'
 Import-Module $manifest
 $commands = Get-Command -Module PeeringTools | Sort-Object Name
 
+# The module in a folder of modules, as it is installed. Gives its own folder.
+function Install-Copy {
+    param([string] $Modules)
+
+    $folder = Join-Path $Modules "PeeringTools/$((Import-PowerShellDataFile $manifest).ModuleVersion)"
+    $null = New-Item $folder -ItemType Directory -Force
+    foreach ($part in 'PeeringTools.psd1', 'lib', 'en-US', 'docs', 'samples') { Copy-Item (Join-Path $root $part) $folder -Recurse }
+    $folder
+}
+
 # A PowerShell of the same edition as this one, as a process of its own.
 function Start-Child {
     param([string] $Script, [hashtable] $Environment = @{})

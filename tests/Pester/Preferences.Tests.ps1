@@ -76,12 +76,21 @@ Describe 'In a session' {
             @{ Line = 'Set-PeeringPair -AllowForwardedTraffic Bo'; Gives = 'Both' }
             @{ Line = 'Get-PeeringPair -Virt'; Gives = '-VirtualNetworkId' }
             @{ Line = 'Sync-Peer'; Gives = 'Sync-PeeringPair' }
+            @{ Line = 'Test-PeeringHealth -Rule Sync.S'; Gives = 'Sync.StaleCopy' }
+            @{ Line = 'Get-PeeringHealthRule Lifecycle.RecordL'; Gives = 'Lifecycle.RecordLost' }
+            @{ Line = 'Test-PeeringHealth -MinimumSeverity Inf'; Gives = 'Information' }
+            @{ Line = 'Test-PeeringPath -ExpectVerdict Bl'; Gives = 'Blocked' }
+            @{ Line = 'Test-PeeringPolicy -FailOn Unk'; Gives = 'Unknown' }
+            @{ Line = 'Export-PeeringDiagram -Format draw'; Gives = 'drawio' }
+            @{ Line = 'Export-PeeringDiagram -GroupBy Reg'; Gives = 'Region' }
+            @{ Line = 'Measure-PeeringImpact -AddAd'; Gives = '-AddAddressPrefix' }
+            @{ Line = 'Get-PeeringTopology -Source ResourceG'; Gives = 'ResourceGraph' }
         ) {
             (TabExpansion2 $Line $Line.Length).CompletionMatches.CompletionText | Should -Contain $Gives
         }
 
-        It 'knows the networks that were seen' {
-            $line = 'Get-PeeringPair -VirtualNetworkId vnet-spoke-0'
+        It 'knows the networks that were seen, wherever one is asked for: <_>' -ForEach 'Get-PeeringPair', 'Get-PeeringRoute', 'Test-PeeringPath', 'Get-PeeringTopology' {
+            $line = "$_ vnet-spoke-0"
             (TabExpansion2 $line $line.Length).CompletionMatches.Count | Should -BeGreaterThan 5
         }
     }

@@ -18,11 +18,15 @@ Connect-PeeringAccount -AccessToken ([Net.NetworkCredential]::new('', (Get-Conte
 `$Error | Format-List * -Force
 Start-PeeringLab
 Get-PeeringPair | Set-PeeringPair -AllowForwardedTraffic Both
+Test-PeeringHealth | Format-List *
+Test-PeeringPath 10.1.0.4 10.0.2.4 -Live | Format-List *
+Export-PeeringReport '$(Join-Path $TestDrive report.html)' -PassThru | Format-List *
+Export-PeeringInventory '$(Join-Path $TestDrive inventory.json)' -PassThru | Format-List *
 Get-PeeringAccount | Format-List *
 (Get-PeeringLab).Requests | Format-List *
 Stop-Transcript
 "@
-        $text = Get-Content $transcript -Raw
+        $text = (Get-Content $transcript -Raw), (Get-Content (Join-Path $TestDrive 'report.html'), (Join-Path $TestDrive 'inventory.json*') -Raw) | Out-String
         $text | Should -Match 'EndpointUnreachable'
         $text | Should -Match 'LAB'
         $text | Should -Not -Match 'very-secret'

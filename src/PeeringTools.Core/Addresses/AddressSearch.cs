@@ -12,7 +12,7 @@ internal sealed class AddressSearch
     /// <exception cref="PeeringException">InvalidInput: a text is no prefix, or a range is longer than what is looked for in it.</exception>
     public AddressSearch(IEnumerable<string> ranges, int length, IEnumerable<string> excluded)
     {
-        (_ranges, _excluded, _length) = ([.. ranges.Select(Read)], [.. excluded.Select(Read)], length);
+        (_ranges, _excluded, _length) = ([.. ranges.Select(PrefixInput.Read)], [.. excluded.Select(PrefixInput.Read)], length);
         foreach (AddressPrefix range in _ranges)
         {
             if (range.Length > length || length > (range.IsIPv6 ? 128 : 32))
@@ -42,8 +42,4 @@ internal sealed class AddressSearch
             .Concat(estate.Gateways.SelectMany(gateway => gateway.StaticPrefixes))
             .Select(text => AddressPrefix.TryParse(text, out AddressPrefix prefix) ? prefix : (AddressPrefix?)null)
             .OfType<AddressPrefix>();
-
-    private static AddressPrefix Read(string text) => AddressPrefix.TryParse(text, out AddressPrefix prefix)
-        ? prefix
-        : throw PeeringException.Of(nameof(Errors.InvalidInput), null, Wording.Fill(AddressTexts.NoPrefix, SafeText.ForMessage(text, 80)));
 }

@@ -29,7 +29,7 @@ internal sealed class ChangeRun
     public IChangeGuard? Guard { get; set; }
 
     /// <summary>What the caller wants held against every plan besides the checks that always are.</summary>
-    public IReadOnlyList<IPreflightCheck> Gates { get; set; } = [];
+    public IReadOnlyList<IPreflightGate> Gates { get; set; } = [];
 
     public NetworkAccess Access => _access;
 
@@ -68,6 +68,7 @@ internal sealed class ChangeRun
         PeeringPlanner planner = new(_access, reader, Gates);
         await reader.ReadAheadAsync(requests.SelectMany(request => new[] { request.LocalId, request.RemoteId }), cancellationToken);
         PairView[] facts = await this.ReadAllAsync(planner, requests, cancellationToken);
+        foreach (IPreflightGate gate in Gates) await gate.LookAroundAsync(_access, facts, cancellationToken);
         RunEstate estate = new();
         List<ChangePlan> plans = [];
         for (int i = 0; i < requests.Count; i++)

@@ -52,6 +52,7 @@ internal static class ErrorCatalogue
         [nameof(Errors.PeeringLimitReached)] = ErrorKind.LimitsExceeded,
         [nameof(Errors.PeeringNotFound)] = ErrorKind.ObjectNotFound,
         [nameof(Errors.PolicyInvalid)] = ErrorKind.InvalidData,
+        [nameof(Errors.PolicyNotProven)] = ErrorKind.InvalidResult,
         [nameof(Errors.PolicyViolated)] = ErrorKind.InvalidResult,
         [nameof(Errors.PolicyViolation)] = ErrorKind.PermissionDenied,
         [nameof(Errors.ProvisioningNotSucceeded)] = ErrorKind.ResourceBusy,

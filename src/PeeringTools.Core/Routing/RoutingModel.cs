@@ -67,6 +67,11 @@ internal sealed class RoutingModel
     /// <summary>The route table of a subnet; null where it has none or it was not read.</summary>
     public RouteTable? TableOf(Subnet subnet) => subnet.RouteTableId is { } id && Estate.RouteTables.TryGetValue(id, out RouteTable? table) ? table : null;
 
+    /// <summary>Why user-defined routes of a subnet may be missing; null where they are known.</summary>
+    public string? TableDoubtOf(Subnet subnet) => subnet.RouteTableId is { } unread && this.TableOf(subnet) is null
+        ? Wording.Fill(RoutingTexts.DoubtTable, unread.Split('/').Last())
+        : null;
+
     private SubnetRoutes SettledOf(SubnetPlace place) => _routes.GetOrAdd(place.Subnet.Id, _ => this.Settle(place));
 
     private SubnetRoutes Settle(SubnetPlace place)
@@ -78,7 +83,6 @@ internal sealed class RoutingModel
         if (!string.Equals(table?.DisablePeeringRoute, "All", StringComparison.OrdinalIgnoreCase)) routes.AddRange(PeeringRoutes.Of(place, Links, Estate));
         if (propagates) routes.AddRange(_gateways.Of(place.Network));
         routes.AddRange(_endpoints.Of(place, user));
-        string? tableDoubt = table is null && place.Subnet.RouteTableId is { } unread ? Wording.Fill(RoutingTexts.DoubtTable, unread.Split('/').Last()) : null;
-        return new SubnetRoutes(RouteStates.Settle(routes), propagates ? _gateways.Doubts(place.Network) : [], tableDoubt);
+        return new SubnetRoutes(RouteStates.Settle(routes), propagates ? _gateways.Doubts(place.Network) : [], this.TableDoubtOf(place.Subnet));
     }
 }

@@ -122,7 +122,7 @@ public sealed class ComparePeeringInventoryCommand : ConnectedCommand
     private async Task<InventoryContent> ReadLiveAsync(PipelineWorker worker, PeeringInventoryEvidence? reference)
     {
         PairScope scope = ResourceGroupName is null && SubscriptionId.Length == 0 && reference is not null
-            ? new PairScope { ResourceGroupName = reference.ResourceGroupName, SubscriptionIds = reference.SubscriptionIds }
+            ? EvidenceMaker.Again(reference)
             : new PairScope { ResourceGroupName = ResourceGroupName, SubscriptionIds = SubscriptionId };
         List<PeeringPair> pairs = [];
         Coverage coverage = await WholeReading.ReadAsync(Connections, worker, scope, pairs.Add, worker.Stopping).ConfigureAwait(false);

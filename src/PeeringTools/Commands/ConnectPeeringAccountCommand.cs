@@ -39,7 +39,10 @@ namespace PeeringTools.Commands;
 /// </example>
 /// <example>
 /// <para>In a pipeline with a federated token</para>
-/// <code estate="none">Connect-PeeringAccount -TenantId $tenant -ClientId $appId -FederatedTokenFile $env:AZURE_FEDERATED_TOKEN_FILE</code>
+/// <code estate="none">
+/// $token = $env:AZURE_FEDERATED_TOKEN_FILE
+/// Connect-PeeringAccount -TenantId $tenant -ClientId $appId -FederatedTokenFile $token
+/// </code>
 /// <para>No secret is kept anywhere.</para>
 /// </example>
 /// <seealso cref="GetPeeringAccountCommand"/>
@@ -124,7 +127,7 @@ public sealed class ConnectPeeringAccountCommand : PeeringCommand
     [ValidateNotNull]
     public SecureString? AccessToken { get; set; }
 
-    /// <summary>The cloud: AzureCloud, AzureUSGovernment or AzureChinaCloud.</summary>
+    /// <summary>The cloud that the identity is of.</summary>
     [Parameter]
     [ValidateSet("AzureCloud", "AzureUSGovernment", "AzureChinaCloud")]
     public string Environment { get; set; } = "AzureCloud";

@@ -9,6 +9,9 @@ namespace PeeringTools.Commands;
 /// <para>Nothing is implicit afterwards: commands say NotConnected until the next Connect-PeeringAccount or Start-PeeringLab, and never
 /// reach for another identity. Azure itself is not told, because a token cannot be called back.</para>
 /// </remarks>
+/// <notes>
+/// <para>A connection that was kept in a variable stays good for -Connection. Where nothing is connected the error is NotConnected.</para>
+/// </notes>
 /// <example>
 /// <para>Sign out at the end of a script</para>
 /// <code>Disconnect-PeeringAccount</code>

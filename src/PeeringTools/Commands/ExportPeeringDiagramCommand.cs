@@ -21,6 +21,10 @@ namespace PeeringTools.Commands;
 /// <para>Reads the whole scope or fails: a picture with a hole would look like a network without peers. The same estate gives the same
 /// bytes. Pairs from the pipeline, also those of Import-PeeringInventory, need no connection; of them nobody knows what stands in the networks.</para>
 /// </remarks>
+/// <notes>
+/// <para>A file that is there already is replaced with -Force only.</para>
+/// </notes>
+/// <output type="System.IO.FileInfo">With -PassThru: the file that was written.</output>
 /// <example>
 /// <para>A picture of everything</para>
 /// <code>Export-PeeringDiagram peerings.svg</code>
@@ -36,6 +40,9 @@ namespace PeeringTools.Commands;
 /// <code estate="Broken">Export-PeeringDiagram peerings.drawio -GroupBy Region -PassThru</code>
 /// <para>The pairs that are broken are red and dotted.</para>
 /// </example>
+/// <seealso cref="GetPeeringTopologyCommand"/>
+/// <seealso cref="ExportPeeringReportCommand"/>
+/// <seealso href="docs/diagrams.md"/>
 [Cmdlet(VerbsData.Export, "PeeringDiagram", SupportsShouldProcess = true, DefaultParameterSetName = ScopeSet)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportPeeringDiagramCommand : ConnectedCommand
@@ -73,7 +80,7 @@ public sealed class ExportPeeringDiagramCommand : ConnectedCommand
     [ValidateSet("svg", "mmd", "dot", "drawio")]
     public string? Format { get; set; }
 
-    /// <summary>What networks are framed by: Subscription, Region or None. Where all are of one, there are no frames.</summary>
+    /// <summary>What networks are framed by. Where all are of one, there are no frames.</summary>
     [Parameter]
     public PeeringDiagramGrouping GroupBy { get; set; }
 

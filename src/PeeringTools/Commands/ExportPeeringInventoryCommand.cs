@@ -33,6 +33,11 @@ namespace PeeringTools.Commands;
 /// <code estate="Broken">Get-PeeringPair -OutOfSync | Export-PeeringInventory ./out-of-sync.html</code>
 /// </example>
 /// <example>
+/// <para>A whole tenant with a few queries</para>
+/// <code>Export-PeeringInventory ./tenant.csv -Source ResourceGraph</code>
+/// <para>The evidence says that it was a copy, and how complete.</para>
+/// </example>
+/// <example>
 /// <para>Has anything changed since last week?</para>
 /// <code>
 /// $before = Export-PeeringInventory ./week-1.json -PassThru
@@ -43,17 +48,20 @@ namespace PeeringTools.Commands;
 /// </example>
 /// <seealso cref="ImportPeeringInventoryCommand"/>
 /// <seealso cref="ComparePeeringInventoryCommand"/>
+/// <seealso cref="ExportPeeringReportCommand"/>
 /// <seealso href="docs/inventory.md"/>
 [Cmdlet(VerbsData.Export, "PeeringInventory", SupportsShouldProcess = true, DefaultParameterSetName = ScopeSet)]
 [OutputType(typeof(PeeringInventoryEvidence))]
 public sealed class ExportPeeringInventoryCommand : ConnectedCommand
 {
     private const string ScopeSet = "Scope";
+    private const string GroupSet = "ManagementGroup";
     private const string PairSet = "InputObject";
 
     private static readonly string[] CoverageTag = ["Coverage"];
 
     private InventoryRows? _rows;
+    private PairScope _scope = PairScope.Everything;
 
     /// <summary>The file. Its ending says the format: .csv, .json or .html.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -77,6 +85,21 @@ public sealed class ExportPeeringInventoryCommand : ConnectedCommand
     [ValidateNotNullOrEmpty]
     public string[] SubscriptionId { get; set; } = [];
 
+    /// <summary>All subscriptions in and below this management group. They come from Resource Graph.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = GroupSet)]
+    [Alias("ManagementGroup", "ManagementGroupName")]
+    [ValidateNotNullOrEmpty]
+    public string? ManagementGroupId { get; set; }
+
+    /// <summary>
+    /// ResourceManager reads live. ResourceGraph reads a copy that follows with a delay, with a few queries for a whole tenant; what the
+    /// copy cannot decide is read live.
+    /// </summary>
+    [Parameter(ParameterSetName = ScopeSet)]
+    [Parameter(ParameterSetName = GroupSet)]
+    [ValidateSet(PairBuilder.ResourceManager, PairBuilder.ResourceGraph)]
+    public string? Source { get; set; }
+
     /// <summary>Replaces an inventory that is there already, and its evidence.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
@@ -93,7 +116,8 @@ public sealed class ExportPeeringInventoryCommand : ConnectedCommand
     {
         this.OrTerminate(() =>
         {
-            if (MyInvocation.ExpectingInput && (SubscriptionId.Length > 0 || ResourceGroupName is not null))
+            _scope = ScopeWords.Read(ResourceGroupName, SubscriptionId, ManagementGroupId, Source) with { RereadsDoubtful = true };
+            if (MyInvocation.ExpectingInput && (SubscriptionId.Length > 0 || ResourceGroupName is not null || ManagementGroupId is not null || Source is not null))
                 throw PeeringException.Of(nameof(Errors.InvalidInput), null, Messages.ScopeOfPipeline);
             Path = InventoryPath.Resolve(this, Path);
             _rows = new InventoryRows(InventoryFormat.Of(Path));
@@ -125,10 +149,9 @@ public sealed class ExportPeeringInventoryCommand : ConnectedCommand
 
     private async Task<PeeringInventoryEvidence> ReadAsync(PipelineWorker worker)
     {
-        PairScope scope = new() { ResourceGroupName = ResourceGroupName, SubscriptionIds = SubscriptionId };
         _rows!.Estate = Connections[0].IsLab ? InventorySchema.Lab : InventorySchema.Azure;
-        Coverage coverage = await WholeReading.ReadAsync(Connections, worker, scope, _rows.Add, worker.Stopping).ConfigureAwait(false);
-        return EvidenceMaker.Live(Connections, scope, coverage);
+        Coverage coverage = await WholeReading.ReadAsync(Connections, worker, _scope, _rows.Add, worker.Stopping).ConfigureAwait(false);
+        return EvidenceMaker.Live(Connections, _scope, coverage);
     }
 
     private static string Words(PeeringInventoryEvidence written)

@@ -13,21 +13,25 @@ using PeeringTools.Surroundings;
 
 namespace PeeringTools.Commands;
 
-/// <summary>
-/// Writes one HTML page that shows an estate to people: a summary, a picture to move around in, findings with the commands that mend
-/// them, an inventory to search and sort, what expires when, and where all of it comes from.
-/// </summary>
+/// <summary>Writes one HTML page that shows an estate to people.</summary>
 /// <remarks>
+/// <para>
+/// The page has a summary, a picture to move around in, findings with the commands that mend them, an inventory to search and sort, what
+/// expires when, and where all of it comes from.
+/// </para>
 /// <para>
 /// The page is one file and opens in any browser, from a disk or a mail: it loads nothing, sends nothing, and a content security policy
 /// in it lets only its own script and style run. Names, tags and tickets from Azure are shown as text.
 /// </para>
 /// <para>
-/// Without InputObject the pairs and what surrounds them are read live. What could not be read is an error and a hole that the page shows,
+/// Without -InputObject the pairs and what surrounds them are read live. What could not be read is an error and a hole that the page shows,
 /// and rules that need it are skipped, which is not the same as passed. Pairs from the pipeline or from an inventory come without
 /// their surroundings. The page holds names, prefixes, owners and tickets: share it as you would share those.
 /// </para>
 /// </remarks>
+/// <notes>
+/// <para>A file that is there already is replaced with -Force only. The role PeeringTools Reader in samples/roles has every right it needs.</para>
+/// </notes>
 /// <example>
 /// <para>Everything this identity sees</para>
 /// <code>Export-PeeringReport ./peerings.html</code>
@@ -35,7 +39,7 @@ namespace PeeringTools.Commands;
 /// </example>
 /// <example>
 /// <para>What is broken, for the people who mend it</para>
-/// <code estate="Broken">Get-PeeringPair -Orphaned | Export-PeeringReport ./orphaned.html -Title 'Orphaned peerings' -PassThru</code>
+/// <code estate="Broken">Get-PeeringPair -Orphaned | Export-PeeringReport ./orphaned.html -Title 'Orphaned' -PassThru</code>
 /// <para>Only the pairs from the pipeline are in the page, and -PassThru returns it in numbers.</para>
 /// </example>
 /// <example>
@@ -46,7 +50,9 @@ namespace PeeringTools.Commands;
 /// </code>
 /// <para>The evidence beside the file says what was read then; the page repeats it.</para>
 /// </example>
+/// <seealso cref="ExportPeeringDiagramCommand"/>
 /// <seealso cref="ExportPeeringInventoryCommand"/>
+/// <seealso cref="TestPeeringHealthCommand"/>
 [Cmdlet(VerbsData.Export, "PeeringReport", SupportsShouldProcess = true, DefaultParameterSetName = ScopeSet)]
 [OutputType(typeof(PeeringReport))]
 public sealed class ExportPeeringReportCommand : ConnectedCommand

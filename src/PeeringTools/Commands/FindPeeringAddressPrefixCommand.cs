@@ -16,6 +16,9 @@ namespace PeeringTools.Commands;
 /// are in no configuration; a warning says where some may exist.</para>
 /// <para>Reads the whole scope or fails with CoverageIncomplete: a prefix that is taken where nobody looked would be called free.</para>
 /// </remarks>
+/// <notes>
+/// <para>A free prefix is one reading old: nothing reserves it until a network has it.</para>
+/// </notes>
 /// <example>
 /// <para>Room for the next spoke</para>
 /// <code>Find-PeeringAddressPrefix -Within 10.0.0.0/8 -PrefixLength 16 -First 3</code>
@@ -27,6 +30,8 @@ namespace PeeringTools.Commands;
 /// <para>Every couple of networks that share addresses, peered or not.</para>
 /// </example>
 /// <seealso cref="NewPeeringPairCommand"/>
+/// <seealso cref="MeasurePeeringImpactCommand"/>
+/// <seealso cref="GetPeeringTopologyCommand"/>
 [Cmdlet(VerbsCommon.Find, "PeeringAddressPrefix", DefaultParameterSetName = FreeSet)]
 [OutputType(typeof(PeeringAddressPrefix), ParameterSetName = [FreeSet])]
 [OutputType(typeof(PeeringAddressOverlap), ParameterSetName = [OverlapSet])]

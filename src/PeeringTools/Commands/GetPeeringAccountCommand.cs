@@ -10,6 +10,10 @@ namespace PeeringTools.Commands;
 /// <para>Gives the session's connection, the running lab's too. It never shows a token. With -LastInterrupted it shows instead what the
 /// last Ctrl+C left half-made.</para>
 /// </remarks>
+/// <notes>
+/// <para>Where nothing is connected the error is NotConnected: nothing signs in by being looked at.</para>
+/// </notes>
+/// <output type="System.Management.Automation.ErrorRecord">With -LastInterrupted: what was cut off, one record per pair.</output>
 /// <example>
 /// <para>Who am I?</para>
 /// <code>Get-PeeringAccount</code>
@@ -21,7 +25,7 @@ namespace PeeringTools.Commands;
 /// </example>
 /// <example>
 /// <para>Give a job the connection of this session</para>
-/// <code estate="none">
+/// <code>
 /// $connection = Get-PeeringAccount
 /// Start-ThreadJob { Get-PeeringPair -Connection $using:connection } | Receive-Job -Wait -AutoRemoveJob
 /// </code>
@@ -29,6 +33,7 @@ namespace PeeringTools.Commands;
 /// </example>
 /// <seealso cref="ConnectPeeringAccountCommand"/>
 /// <seealso cref="DisconnectPeeringAccountCommand"/>
+/// <seealso href="about_PeeringTools_CrossTenant"/>
 [Cmdlet(VerbsCommon.Get, "PeeringAccount")]
 [OutputType(typeof(PeeringConnection), typeof(ErrorRecord))]
 public sealed class GetPeeringAccountCommand : PeeringCommand

@@ -13,6 +13,9 @@ namespace PeeringTools.Commands;
 /// finding usually weighs, which kinds of resources it reads besides networks and peerings, and where its page is.
 /// </para>
 /// </remarks>
+/// <notes>
+/// <para>The pages of the rules lie in docs/rules of the module's folder, which (Get-Module PeeringTools).ModuleBase says.</para>
+/// </notes>
 /// <example>
 /// <para>The whole catalogue</para>
 /// <code>Get-PeeringHealthRule</code>
@@ -23,6 +26,8 @@ namespace PeeringTools.Commands;
 /// <code>Get-PeeringHealthRule -Id Routing.*, Forwarding.* | ForEach-Object { "$($_.Id): $($_.Needs)" }</code>
 /// <para>Lists the kinds of resources that the routing rules look at. Where one cannot be read, the rules that need it are skipped, not passed.</para>
 /// </example>
+/// <seealso cref="TestPeeringHealthCommand"/>
+/// <seealso href="docs/rules/README.md"/>
 [Cmdlet(VerbsCommon.Get, "PeeringHealthRule")]
 [OutputType(typeof(PeeringHealthRule))]
 public sealed class GetPeeringHealthRuleCommand : PeeringCommand

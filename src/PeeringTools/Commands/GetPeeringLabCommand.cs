@@ -9,6 +9,9 @@ namespace PeeringTools.Commands;
 /// <para>The ledger in Requests says what a command really asked for: method, path, status and the lab's time of each request. Bodies
 /// and tokens are not kept.</para>
 /// </remarks>
+/// <notes>
+/// <para>Where no lab runs in this session the error is NoLab.</para>
+/// </notes>
 /// <example>
 /// <para>The state of the lab</para>
 /// <code>Get-PeeringLab</code>

@@ -18,18 +18,24 @@ namespace PeeringTools.Commands;
 /// <para>With -NetworkInterfaceId and -Live Azure is asked for the effective routes, which needs a running machine, and every row says Same, Different,
 /// OnlyLive or OnlyPredicted.</para>
 /// </remarks>
+/// <notes>
+/// <para>The role PeeringTools Reader in samples/roles has every right it needs, those of -Live included.</para>
+/// </notes>
 /// <example>
 /// <para>All routes of a network's subnets that are in force</para>
-/// <code>$pair = Get-PeeringPair -Name vnet-spoke-01
-/// Get-PeeringRoute -VirtualNetworkId $pair.Local.VirtualNetworkId | Where-Object State -eq Active</code>
+/// <code>Get-PeeringRoute $hub | Where-Object State -eq Active</code>
 /// <para>One row per route and subnet; Origin names the peering, gateway or table it comes from.</para>
 /// </example>
 /// <example>
 /// <para>Where reality differs from the model</para>
-/// <code estate="none">Get-PeeringRoute -NetworkInterfaceId $nic.Id -Live | Where-Object Difference -ne Same</code>
-/// <para>Rows with OnlyLive are most often what a gateway has learned.</para>
+/// <code>
+/// $nic = $hub -replace 'virtualNetworks/.*', 'networkInterfaces/nic-identity'
+/// Get-PeeringRoute -NetworkInterfaceId $nic -Live | Where-Object Difference -ne Same
+/// </code>
+/// <para>The interface belongs to a machine in the hub. Rows with OnlyLive are most often what a gateway has learned.</para>
 /// </example>
 /// <seealso cref="TestPeeringPathCommand"/>
+/// <seealso cref="MeasurePeeringImpactCommand"/>
 /// <seealso href="docs/routing.md"/>
 [Cmdlet(VerbsCommon.Get, "PeeringRoute", DefaultParameterSetName = NetworkSet)]
 [OutputType(typeof(PeeringRoute))]
@@ -119,7 +125,8 @@ public sealed class GetPeeringRouteCommand : RoutingCommand
             : EndIds.IsSubnet(end)
                 ? [.. new[] { model.PlaceOf(end) }.OfType<SubnetPlace>()]
                 : [.. model.Estate.Networks.Values.Where(n => Is(n.Id.Text, end)).SelectMany(n => n.Subnets).Select(s => model.PlaceOf(s.Id)!)];
-        if (places.Length == 0) worker.Error(PeeringError.Of(nameof(Errors.PathEndUnknown), end, end));
+        // Why a network itself could not be read was said when it was not read.
+        if (places.Length == 0 && (EndIds.IsSubnet(end) || EndIds.IsInterface(end))) worker.Error(PeeringError.Of(nameof(Errors.PathEndUnknown), end, end));
         return places;
     }
 

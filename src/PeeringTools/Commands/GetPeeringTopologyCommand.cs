@@ -20,6 +20,9 @@ namespace PeeringTools.Commands;
 /// does not say that they reach each other; Test-PeeringPath answers that for one couple.</para>
 /// <para>From pairs alone nothing is known of gateways, firewalls and DNS, nor of networks without peers: SurroundingsRead names what was looked for.</para>
 /// </remarks>
+/// <notes>
+/// <para>The role PeeringTools Reader in samples/roles has every right it needs.</para>
+/// </notes>
 /// <example>
 /// <para>What is there</para>
 /// <code>(Get-PeeringTopology).Nodes</code>
@@ -38,6 +41,10 @@ namespace PeeringTools.Commands;
 /// </code>
 /// <para>Networks that others may think they can pass through, with the number of couples.</para>
 /// </example>
+/// <seealso cref="ExportPeeringDiagramCommand"/>
+/// <seealso cref="ExportPeeringReportCommand"/>
+/// <seealso cref="TestPeeringPathCommand"/>
+/// <seealso href="docs/diagrams.md"/>
 [Cmdlet(VerbsCommon.Get, "PeeringTopology", DefaultParameterSetName = ScopeSet)]
 [OutputType(typeof(PeeringTopology))]
 public sealed class GetPeeringTopologyCommand : ConnectedCommand

@@ -12,6 +12,9 @@ namespace PeeringTools.Commands;
 /// side.</para>
 /// <para>A row that cannot be read is an error with its line, and the others come.</para>
 /// </remarks>
+/// <notes>
+/// <para>An .html inventory is for people and cannot be read back. The evidence is no signature: who can change both files can make them fit.</para>
+/// </notes>
 /// <example>
 /// <para>Read a file whose evidence fits, or nothing</para>
 /// <code>

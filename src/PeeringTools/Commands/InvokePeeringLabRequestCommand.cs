@@ -9,6 +9,9 @@ namespace PeeringTools.Commands;
 /// <para>For what the module has no command for, because it is done behind its back: resize a network, lock a group, delete one side.
 /// Nothing is real, and nothing leaves the process.</para>
 /// </remarks>
+/// <notes>
+/// <para>A refusal of the lab is an answer too: look at its Status. It is no error of the command.</para>
+/// </notes>
 /// <example>
 /// <para>Read a network as Azure would show it</para>
 /// <code>Invoke-PeeringLabRequest "${hub}?api-version=2024-05-01"</code>
@@ -39,7 +42,7 @@ namespace PeeringTools.Commands;
 [OutputType(typeof(PeeringLabResponse))]
 public sealed class InvokePeeringLabRequestCommand : LabCommand
 {
-    /// <summary>The HTTP method.</summary>
+    /// <summary>The method of the request.</summary>
     [Parameter(Position = 1)]
     [ValidateSet("GET", "PUT", "PATCH", "POST", "DELETE")]
     public string Method { get; set; } = "GET";

@@ -103,8 +103,8 @@ public sealed class NewPeeringPairCommand : FlagCommand
     public string? Ticket { get; set; }
 
     /// <summary>
-    /// A policy file that the finished pair has to keep. A plan that breaks it, or that it cannot be held against, is not carried
-    /// out; -SkipPreflight does not reach it.
+    /// A policy file that the finished pair has to keep, and the ways through it. A plan that breaks it, or that it cannot be held
+    /// against, is not carried out; -SkipPreflight does not reach it.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]

@@ -12,10 +12,18 @@ namespace PeeringTools.Commands;
 /// and nothing is guessed. A side that is there keeps its own settings: those are Set-PeeringPair's to change.</para>
 /// <para>Nothing is deleted, except with -Recreate.</para>
 /// </remarks>
+/// <notes>
+/// <para>Needs Microsoft.Network/virtualNetworks/virtualNetworkPeerings/write and .../peer/action on both networks, and with -Recreate also
+/// .../virtualNetworkPeerings/delete.</para>
+/// </notes>
 /// <example>
 /// <para>What would mend the estate?</para>
 /// <code estate="Broken">
-/// $settings = @{ AllowVirtualNetworkAccess = 'Both'; AllowForwardedTraffic = 'None'; GatewayTransit = 'None' }
+/// $settings = @{
+///     AllowVirtualNetworkAccess = 'Both'
+///     AllowForwardedTraffic = 'None'
+///     GatewayTransit = 'None'
+/// }
 /// Get-PeeringPair -Status Initiated, Disconnected | Repair-PeeringPair @settings -WhatIf
 /// </code>
 /// </example>

@@ -10,6 +10,9 @@ namespace PeeringTools.Commands;
 /// <para>Moves the lab's clock, slows its answers down, lets the next requests fail as Azure does, or takes rights and tenants away
 /// from the caller. What a test in the real Azure would cost or endanger is one line here.</para>
 /// </remarks>
+/// <notes>
+/// <para>Faults and missing rights stay until they are taken back or the lab ends. The clock only moves forward.</para>
+/// </notes>
 /// <example>
 /// <para>What will have ended in six weeks?</para>
 /// <code estate="Migration">
@@ -18,9 +21,9 @@ namespace PeeringTools.Commands;
 /// </code>
 /// </example>
 /// <example>
-/// <para>Azure throttles the next two writes</para>
+/// <para>Azure throttles the next two requests</para>
 /// <code>
-/// Set-PeeringLab -FaultStatus 429 -FaultCode TooManyRequests -FaultMethod PUT -FaultCount 2 -FaultRetryAfter 0:0:0
+/// Set-PeeringLab -FaultStatus 429 -FaultCode TooManyRequests -FaultCount 2 -FaultRetryAfter 0:0:0
 /// New-PeeringPair $spoke $hub
 /// </code>
 /// <para>The command waits as asked and goes on.</para>

@@ -10,7 +10,8 @@ namespace PeeringTools.Commands;
 /// <para>No socket, no credentials, nothing real: every command then works on the lab's estate until Stop-PeeringLab. Objects of the
 /// lab say LAB wherever they are shown, and a connection to Azure refuses them.</para>
 /// <para>HubSpoke is a hub with twelve spokes, and a thirteenth that is not peered yet. Migration is an old and a new landing zone with
-/// bridges that end. Broken has one of every trouble. Empty has no network, Large as many as -Networks says.</para>
+/// bridges that end. Analytics is a network that takes a hub for a way to its spokes. Broken has one of every trouble. Empty has no network, Large
+/// as many as -Networks says.</para>
 /// </remarks>
 /// <notes>
 /// <para>The session's earlier connection is forgotten. To use both, keep it with Get-PeeringAccount and give it as -Connection.</para>
@@ -50,7 +51,7 @@ public sealed class StartPeeringLabCommand : PeeringCommand
     private const string EstateSet = "Estate";
     private const string PathSet = "Path";
 
-    /// <summary>The estate to start with: HubSpoke, Migration, Analytics, Broken, Empty or Large.</summary>
+    /// <summary>The estate to start with.</summary>
     [Parameter(Position = 0, ParameterSetName = EstateSet)]
     [ValidateSet("HubSpoke", "Migration", "Analytics", "Broken", "Empty", "Large")]
     public string Estate { get; set; } = "HubSpoke";

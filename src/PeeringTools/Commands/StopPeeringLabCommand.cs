@@ -9,6 +9,9 @@ namespace PeeringTools.Commands;
 /// <remarks>
 /// <para>Commands then say NotConnected; they never fall through to a real Azure.</para>
 /// </remarks>
+/// <notes>
+/// <para>A connection to the lab that was kept in a variable ends with it. Where no lab runs the error is NoLab.</para>
+/// </notes>
 /// <example>
 /// <para>Done with rehearsing</para>
 /// <code>Stop-PeeringLab</code>

@@ -21,22 +21,33 @@ namespace PeeringTools.Commands;
 /// running machines.
 /// </para>
 /// </remarks>
+/// <notes>
+/// <para>The role PeeringTools Reader in samples/roles has every right it needs, those of -Live included.</para>
+/// <para>A report is an answer, not an error: a script that must fail asks with -Quiet, or looks at Verdict.</para>
+/// </notes>
+/// <output type="System.Boolean">With -Quiet: whether every pair is Healthy.</output>
 /// <example>
 /// <para>What is wrong in the whole estate</para>
-/// <code>Start-PeeringLab -Estate Broken
-/// Test-PeeringHealth | ForEach-Object Findings</code>
+/// <code estate="Broken">Test-PeeringHealth | ForEach-Object Findings</code>
 /// <para>Shows every Error and Warning of every pair, the worst of each pair first.</para>
 /// </example>
 /// <example>
 /// <para>A gate in a pipeline</para>
-/// <code>if (-not (Test-PeeringHealth -Rule State.*, Sync.*, Routing.* -Quiet)) { throw 'The network is not healthy.' }</code>
+/// <code>
+/// $healthy = Test-PeeringHealth -Rule State.*, Sync.*, Routing.* -Quiet
+/// if (-not $healthy) { throw 'The network is not healthy.' }
+/// </code>
 /// <para>True only where every pair is Healthy by these rules: one that could not be judged is not.</para>
 /// </example>
 /// <example>
 /// <para>The commands that mend what can be mended</para>
-/// <code>Get-PeeringPair -OutOfSync | Test-PeeringHealth | ForEach-Object { $_.Findings.Remediation }</code>
+/// <code estate="Broken">Get-PeeringPair -OutOfSync | Test-PeeringHealth | ForEach-Object { $_.Findings.Remediation }</code>
 /// <para>Each is complete and names real ids. Read them before you run them.</para>
 /// </example>
+/// <seealso cref="GetPeeringHealthRuleCommand"/>
+/// <seealso cref="RepairPeeringPairCommand"/>
+/// <seealso cref="TestPeeringPathCommand"/>
+/// <seealso href="docs/rules/README.md"/>
 [Cmdlet(VerbsDiagnostic.Test, "PeeringHealth", DefaultParameterSetName = ScopeSet)]
 [OutputType(typeof(PeeringHealthReport), typeof(bool))]
 public sealed class TestPeeringHealthCommand : ScopeCommand

@@ -18,16 +18,21 @@ namespace PeeringTools.Commands;
 /// <para>With -Live Azure's effective routes and Network Watcher's next hop are asked at the machine the path starts from; it must run. With -Probe
 /// its agent tries the connection.</para>
 /// </remarks>
+/// <notes>
+/// <para>The role PeeringTools Reader in samples/roles has every right it needs, those of -Live included. -Probe needs
+/// Microsoft.Network/networkWatchers/connectivityCheck/action besides.</para>
+/// </notes>
 /// <example>
 /// <para>Does a spoke reach the shared services?</para>
-/// <code>$pair = Get-PeeringPair -Name vnet-spoke-01
-/// $ids = @{ $pair.Local.VirtualNetworkName = $pair.Local.VirtualNetworkId; $pair.Remote.VirtualNetworkName = $pair.Remote.VirtualNetworkId }
-/// Test-PeeringPath -From $ids['vnet-spoke-01'] -To 10.0.2.4 -Protocol Tcp -Port 443</code>
-/// <para>Verdict, the reason where it is not Reachable, and every hop with the route taken there.</para>
+/// <code>Test-PeeringPath -From 10.1.0.4 -To 10.0.2.4 -Protocol Tcp -Port 443 | Format-List</code>
+/// <para>Verdict, the reason where it is not Reachable, and every hop with the route taken there. A network's id does as well.</para>
 /// </example>
 /// <example>
 /// <para>A gate: no spoke reaches another</para>
-/// <code>Test-PeeringPath -From 10.1.0.4 -To 10.2.0.4 -Protocol Tcp -Port 443 -ExpectVerdict Blocked | Where-Object { -not $_.Pass }</code>
+/// <code>
+/// Test-PeeringPath -From 10.1.0.4 -To 10.2.0.4, 10.3.0.4 -Port 443 -ExpectVerdict Blocked |
+///     Where-Object Pass -ne $true
+/// </code>
 /// <para>Nothing where the expectation holds.</para>
 /// </example>
 /// <example>
@@ -36,6 +41,8 @@ namespace PeeringTools.Commands;
 /// <para>Live holds Azure's own answers, and LiveAgrees whether they are as predicted.</para>
 /// </example>
 /// <seealso cref="GetPeeringRouteCommand"/>
+/// <seealso cref="MeasurePeeringImpactCommand"/>
+/// <seealso cref="TestPeeringHealthCommand"/>
 /// <seealso href="docs/routing.md"/>
 [Cmdlet(VerbsDiagnostic.Test, "PeeringPath")]
 [OutputType(typeof(PeeringPath))]
@@ -57,7 +64,7 @@ public sealed class TestPeeringPathCommand : RoutingCommand
     [ValidateNotNullOrEmpty]
     public string[] To { get; set; } = [];
 
-    /// <summary>Tcp, Udp, Icmp, or * for whatever it may be.</summary>
+    /// <summary>The protocol; * for whatever it may be.</summary>
     [Parameter]
     [ValidateSet("Tcp", "Udp", "Icmp", "*")]
     public string Protocol { get; set; } = "*";
@@ -67,7 +74,7 @@ public sealed class TestPeeringPathCommand : RoutingCommand
     [ValidateRange(1, 65535)]
     public int? Port { get; set; }
 
-    /// <summary>The verdict that is wanted; Pass says whether it came.</summary>
+    /// <summary>The verdict that is wanted; Pass says whether it came, and Unmet what did not.</summary>
     [Parameter]
     public PeeringPathVerdict? ExpectVerdict { get; set; }
 
@@ -112,7 +119,7 @@ public sealed class TestPeeringPathCommand : RoutingCommand
                 path.Source = SourceOf(access);
                 path.AsOf = NowOf(access);
                 if (Live || Probe) await new LiveProof(access, model).AddAsync(path, Probe, worker.Stopping).ConfigureAwait(false);
-                path.Pass = PathExpectation.Of(path, ExpectVerdict, ExpectNextHop);
+                PathExpectation.Judge(path, ExpectVerdict, ExpectNextHop);
                 await worker.WriteAsync(path).ConfigureAwait(false);
             }
             catch (PeeringException unknown)

@@ -16,22 +16,40 @@ namespace PeeringTools.Commands;
 /// <para>Pairs of Import-PeeringInventory are judged without a connection. They carry no tags and no routes, so rules that need those are
 /// skipped, with the reason.</para>
 /// </remarks>
+/// <notes>
+/// <para>The role PeeringTools Reader in samples/roles has every right it needs. The policies of the examples lie in samples/policies of the module's
+/// folder.</para>
+/// </notes>
+/// <output type="System.Boolean">With -Quiet: whether every pair is Compliant.</output>
 /// <example>
 /// <para>Everything that breaks the policy</para>
-/// <code estate="none">Test-PeeringPolicy ./policy.json | Where-Object Verdict -eq Violated</code>
+/// <code>
+/// $policy = "$((Get-Module PeeringTools).ModuleBase)/samples/policies/hub-and-spoke.json"
+/// Test-PeeringPolicy $policy | Where-Object Verdict -ne Compliant
+/// </code>
 /// <para>One report per pair; Violations says what, where, what was expected and what was found.</para>
 /// </example>
 /// <example>
 /// <para>A step of a pipeline that fails</para>
-/// <code estate="none">Test-PeeringPolicy ./policy.json -FailOn Error, Unknown</code>
-/// <para>Gives the reports and then ends with the error PolicyViolated, so that a script with pwsh -File exits with 1.</para>
+/// <code>
+/// $policy = "$((Get-Module PeeringTools).ModuleBase)/samples/policies/hub-and-spoke.json"
+/// Test-PeeringPolicy $policy -FailOn Error, Unknown
+/// </code>
+/// <para>Gives the reports and then ends with the error PolicyViolated, or PolicyNotProven where a subscription or network could not be read. With
+/// $ErrorActionPreference = 'Stop' the script ends there and pwsh exits with 1.</para>
 /// </example>
 /// <example>
 /// <para>Last week's inventory, without Azure</para>
-/// <code estate="none">Import-PeeringInventory ./peerings.csv | Test-PeeringPolicy ./policy.json -Quiet</code>
+/// <code estate="Migration">
+/// $policy = "$((Get-Module PeeringTools).ModuleBase)/samples/policies/migration.json"
+/// Export-PeeringInventory ./peerings.csv
+/// Import-PeeringInventory ./peerings.csv | Test-PeeringPolicy $policy -Quiet
+/// </code>
 /// <para>True where every pair is Compliant.</para>
 /// </example>
 /// <seealso cref="NewPeeringPairCommand"/>
+/// <seealso cref="SetPeeringPairCommand"/>
+/// <seealso cref="TestPeeringPathCommand"/>
 /// <seealso href="docs/policy.md"/>
 [Cmdlet(VerbsDiagnostic.Test, "PeeringPolicy", DefaultParameterSetName = ScopeSet)]
 [OutputType(typeof(PeeringPolicyReport), typeof(bool))]
@@ -47,11 +65,14 @@ public sealed class TestPeeringPolicyCommand : EstateCommand
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
-    /// <summary>Gives only true or false: true where every pair is Compliant.</summary>
+    /// <summary>Gives only true or false: true where every pair is Compliant and all that was asked for was read.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
-    /// <summary>Ends with the error PolicyViolated after the reports where there is such a thing: Error, Warning or Unknown.</summary>
+    /// <summary>
+    /// Ends with the error PolicyViolated after the reports where there is such a thing: Error, Warning or Unknown. Whatever is named, it
+    /// ends with PolicyNotProven where not all that was asked for could be read.
+    /// </summary>
     [Parameter]
     [ValidateSet(nameof(PeeringSeverity.Error), nameof(PeeringSeverity.Warning), Unknown)]
     public string[] FailOn { get; set; } = [];
@@ -70,11 +91,12 @@ public sealed class TestPeeringPolicyCommand : EstateCommand
         List<PeeringPolicyReport> failed = [];
         int judged = 0;
         bool isCompliant = true;
+        bool isRead = true;
         await foreach ((EstateReading reading, bool isWhole) in
             this.ReadAsync(worker, policy.NeedsPaths ? SurroundingKinds.Routing : SurroundingKinds.None).ConfigureAwait(false))
         {
             RoutingModel? routing = policy.NeedsPaths && reading.Estate.Networks.Count > 0 ? new RoutingModel(reading.Estate) : null;
-            isCompliant &= isWhole;
+            isRead &= isWhole;
             foreach (PeeringPair pair in reading.Pairs)
             {
                 PeeringPolicyReport report = judge.Report(pair, PolicySubject.Of(pair, reading.Estate, routing));
@@ -85,8 +107,9 @@ public sealed class TestPeeringPolicyCommand : EstateCommand
             }
         }
 
-        if (Quiet) await worker.WriteAsync(isCompliant).ConfigureAwait(false);
+        if (Quiet) await worker.WriteAsync(isCompliant && isRead).ConfigureAwait(false);
         if (failed.Count > 0) throw PeeringException.Of(nameof(Errors.PolicyViolated), null, failed.Count, judged, policy.Path, failed[0]);
+        if (FailOn.Length > 0 && !isRead) throw PeeringException.Of(nameof(Errors.PolicyNotProven), null, policy.Path, judged);
     }
 
     private bool Fails(PeeringPolicyReport report) => FailOn.Any(what => string.Equals(what, Unknown, StringComparison.OrdinalIgnoreCase)

@@ -73,6 +73,13 @@ public static class PeeringFormat
         return $"{more}{Text(all[0].Properties["RuleId"]?.Value)}: {Text(all[0].Properties["Message"]?.Value)}";
     }
 
+    /// <summary>The first of a list and how many more there are.</summary>
+    public static string First(object? items)
+    {
+        string[] all = items is IEnumerable many and not string ? [.. many.Cast<object?>().Select(Text)] : [Text(items)];
+        return all.Length > 1 ? $"(+{all.Length - 1}) {all[0]}" : all.FirstOrDefault() ?? "";
+    }
+
     /// <summary>Findings or skipped rules, one on each line.</summary>
     public static string Lines(object? items) => items is IEnumerable all and not string
         ? string.Join("\n", all.Cast<object?>().Select(Text))
@@ -107,6 +114,27 @@ public static class PeeringFormat
     /// <summary>Headers of an answer, one on each line.</summary>
     public static string Headers(object? headers) => headers is not IDictionary map ? Text(headers) : string.Join(
         "\n", map.Cast<DictionaryEntry>().Select(header => $"{Text(header.Key)}: {Text(header.Value)}").OrderBy(line => line, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>A sentence over several lines: a table's own wrapping breaks words.</summary>
+    /// <param name="value">The text.</param>
+    /// <param name="width">The longest line; a longer word has a line of its own.</param>
+    public static string Wrapped(object? value, int width)
+    {
+        List<string> lines = [""];
+        foreach (string word in Text(value).Trim().Split(' '))
+        {
+            string last = lines[lines.Count - 1];
+            if (last.Length == 0) lines[lines.Count - 1] = word;
+            else if (last.Length + 1 + word.Length <= width) lines[lines.Count - 1] = last + " " + word;
+            else lines.Add(word);
+        }
+
+        return string.Join("\n", lines);
+    }
+
+    /// <summary>What -ExpectNextHop takes: the address where there is one, else the type.</summary>
+    /// <param name="hop">Type and address, as in <c>VirtualAppliance 10.0.1.4</c>.</param>
+    public static string NextHop(object? hop) => Text(hop).Trim().Split(' ').Last();
 
     /// <summary>The last part of a resource id: the network's own name.</summary>
     public static string Name(object? id)

@@ -99,8 +99,9 @@ public abstract class EstateCommand : ConnectedCommand
         {
             EstateReading reading = await new EstateReader(access).ReadAsync(asked.Scope, kinds, worker.Stopping).ConfigureAwait(false);
             PeeringPair[] chosen = [.. asked.Choose(reading.Pairs, worker)];
-            yield return (reading with { Pairs = chosen }, asked.IsAnsweredBy(reading, chosen.Length));
+            // Before the answer: what a list may have left out is known only by the rights to it.
             if (asked.IsEstate) await new CoverageReport(access, worker).WriteAsync(reading.Coverage, asked.Scope).ConfigureAwait(false);
+            yield return (reading with { Pairs = chosen }, asked.IsAnsweredBy(reading, chosen.Length));
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class Bench : IDisposable
 
     public ChangeOptions Options { get; set; } = new() { Jitter = () => 0.5 };
 
-    public IReadOnlyList<IPreflightCheck> Gates { get; set; } = [];
+    public IReadOnlyList<IPreflightGate> Gates { get; set; } = [];
 
     public FakeNetwork Hub { get; }
 

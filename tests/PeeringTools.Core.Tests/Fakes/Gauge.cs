@@ -17,7 +17,7 @@ internal sealed class Gauge(string name, int expected)
         if (call.Name != name) return;
         lock (_gate) Highest = Math.Max(Highest, ++_now);
         if (Highest >= expected) _ = _reached.TrySetResult();
-        await Task.WhenAny(_reached.Task, Task.Delay(TimeSpan.FromSeconds(10), cancellationToken));
+        await Task.WhenAny(_reached.Task, Task.Delay(TimeSpan.FromMinutes(2), cancellationToken));
         await Task.Delay(10, cancellationToken);
         lock (_gate) _now--;
     }

@@ -37,10 +37,36 @@ public class PathDemandTests
         Assert.Equal((PeeringPolicyVerdict.Unknown, "inspected"), (judgement.Verdict, judgement.Skipped[0].RuleId));
     }
 
+    /// <summary>What a table routes belongs to the VirtualNetwork tag, so a group that denies the rest is not known to deny.</summary>
+    [Fact]
+    public void Neither_does_a_security_group_decide_where_the_route_table_was_not_read()
+    {
+        EstateSketch guarded = Sketch(group: "defaults").SecurityGroup("defaults");
+        Assert.Equal(PeeringPolicyVerdict.Compliant, Judge(guarded).Verdict);
+        Assert.Equal(PeeringPolicyVerdict.Unknown, Judge(guarded.Unread(SurroundingKinds.RouteTables), tablesRead: false).Verdict);
+    }
+
+    [Fact]
+    public void The_next_hop_is_named_although_a_security_group_stops_the_packet_before_its_route()
+    {
+        PeeringPolicyViolation found = Assert.Single(Judge(Sketch(table: null, group: "defaults").SecurityGroup("defaults")).Violations);
+        Assert.Equal(("10.0.1.4", "None"), (found.Expected, found.Actual));
+    }
+
+    [Fact]
+    public void A_way_that_leads_into_a_network_that_was_not_read_is_not_known()
+    {
+        Estate all = Sketch().Build();
+        Estate near = all with { Networks = all.Networks.Where(one => one.Key.Name != "other").ToDictionary(one => one.Key, one => one.Value) };
+        PolicyJudgement judgement = Judge(near);
+        Assert.Equal(PeeringPolicyVerdict.Unknown, judgement.Verdict);
+        Assert.Contains("'other'", judgement.Skipped[0].Why, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Pairs_without_surroundings_cannot_be_judged()
     {
-        PolicyJudgement judgement = Judge(null);
+        PolicyJudgement judgement = Judge((Estate?)null);
         Assert.Equal(PeeringPolicyVerdict.Unknown, judgement.Verdict);
     }
 
@@ -53,14 +79,14 @@ public class PathDemandTests
     }
 
     /// <summary>Two spokes at a hub with a firewall between them.</summary>
-    private static EstateSketch Sketch(string? table = "to-firewall", bool forwards = true, bool everything = false)
+    private static EstateSketch Sketch(string? table = "to-firewall", bool forwards = true, bool everything = false, string? group = null)
     {
         UserRoute[] routes = [EstateSketch.Route("others", "10.0.0.0/8", "10.0.1.4")];
         if (everything) routes = [.. routes, EstateSketch.Route("shared", "10.0.2.0/24", "10.0.1.4")];
         return new EstateSketch()
             .Network("hub", "10.0.0.0/16").Subnet("hub/AzureFirewallSubnet", "10.0.1.0/26").Subnet("hub/shared", "10.0.2.0/24")
             .Firewall("afw", "hub/AzureFirewallSubnet", "10.0.1.4")
-            .Network("spoke", "10.1.0.0/16").Subnet("spoke/app", "10.1.0.0/24", table)
+            .Network("spoke", "10.1.0.0/16").Subnet("spoke/app", "10.1.0.0/24", table, group)
             .Network("other", "10.2.0.0/16").Subnet("other/app", "10.2.0.0/24", "to-firewall")
             .Table("to-firewall", routes)
             .Peer("spoke", "hub", s => s.AllowForwardedTraffic = forwards)
@@ -69,9 +95,14 @@ public class PathDemandTests
 
     private static PolicyJudgement Judge(EstateSketch? sketch, string rule = Rule, bool tablesRead = true)
     {
-        string json = $$"""{ "version": 1, "roles": { "hub": { "name": "hub" }, "spoke": { "name": "spoke" } }, "rules": [ {{rule}} ] }""";
         Estate? estate = sketch?.Build();
         if (!tablesRead) estate = estate! with { RouteTables = new Dictionary<string, RouteTable>() };
+        return Judge(estate, rule);
+    }
+
+    private static PolicyJudgement Judge(Estate? estate, string rule = Rule)
+    {
+        string json = $$"""{ "version": 1, "roles": { "hub": { "name": "hub" }, "spoke": { "name": "spoke" } }, "rules": [ {{rule}} ] }""";
         PolicySubject pair = new()
         {
             Local = Side("spoke"),

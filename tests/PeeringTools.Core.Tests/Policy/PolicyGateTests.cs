@@ -65,6 +65,15 @@ public sealed class PolicyGateTests : IDisposable
     }
 
     [Fact]
+    public void A_plan_that_is_refused_already_leaves_nothing_to_judge()
+    {
+        _bench.Fake.Peer(_bench.Hub, _bench.Spoke);
+        this.Guard("""{ "id": "owned", "between": ["*", "*"], "owner": "*" }""");
+        PeeringRequest again = _bench.Request(ChangeKind.New) with { Record = new RecordWish { ExpiresOn = _bench.Clock.GetUtcNow().AddDays(30) } };
+        Assert.Equal([nameof(Errors.PairExistsUseSet)], _bench.Problems(again));
+    }
+
+    [Fact]
     public void Removing_and_syncing_are_not_the_policys_to_forbid()
     {
         _bench.Fake.Peer(_bench.Hub, _bench.Spoke);

@@ -24,6 +24,44 @@ public class PathTests
     }
 
     [Fact]
+    public void It_names_the_network_in_the_middle_before_any_default_rule_of_a_group()
+    {
+        EstateSketch sketch = HubAndSpokes().SecurityGroup("bare").Subnet("a/guarded", "10.1.4.0/24", group: "bare").Interface("guarded", "a/guarded", "10.1.4.5");
+        PeeringPath path = Trace(sketch, EstateSketch.InterfaceIdOf("guarded"), "b");
+        Assert.StartsWith("Peering is not transitive: 'a' and 'b' are peered with 'hub', not with each other.", path.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("not transitive", Trace(sketch, "a", "10.200.0.1").Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void IPv6_is_no_more_transitive()
+    {
+        EstateSketch sketch = new EstateSketch().Network("hub", "fd00:0::/48").Network("a", "fd00:a::/48").Network("b", "fd00:b::/48")
+            .SecurityGroup("bare").Subnet("a/s", "fd00:a::/64", group: "bare").Subnet("b/s", "fd00:b::/64").Peer("hub", "a").Peer("hub", "b");
+        Assert.StartsWith("Peering is not transitive", Trace(sketch, "a", "fd00:b::9").Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rule_that_stops_a_packet_at_its_start_does_not_hide_the_route_it_would_take()
+    {
+        EstateSketch sketch = HubAndSpokes().SecurityGroup("shut", EstateSketch.Rule("no", 100, "Outbound", "Deny"))
+            .Subnet("a/shut", "10.1.4.0/24", group: "shut").Interface("shut", "a/shut", "10.1.4.5");
+        PeeringPath path = Trace(sketch, EstateSketch.InterfaceIdOf("shut"), "hub");
+        Assert.Equal("Rule 'no' (100) of 'shut' denies it.", path.Reason);
+        Assert.Equal(("10.0.0.0/16", "VNetPeering"), (path.Hops[0].AddressPrefix, path.Hops[0].NextHopType));
+    }
+
+    [Fact]
+    public void What_was_expected_and_is_otherwise_is_said()
+    {
+        PeeringPath straight = Trace(HubAndSpokes(), "a", "hub");
+        Assert.Equal((false, "Expected Blocked. Expected next hop 10.0.1.4, found VNetPeering."), Judged(straight, PeeringPathVerdict.Blocked, "10.0.1.4"));
+        Assert.Equal((true, ""), Judged(straight, PeeringPathVerdict.Reachable, "vnetpeering"));
+        Assert.Equal((null, ""), Judged(Trace(HubAndSpokes(), "a", "hub"), null, null));
+        straight.LiveAgrees = false;
+        Assert.Equal((false, "What Azure says is not as predicted."), Judged(straight, PeeringPathVerdict.Reachable, null));
+    }
+
+    [Fact]
     public void Through_the_hubs_firewall_two_spokes_reach_each_other_both_ways()
     {
         PeeringPath path = Trace(ThroughFirewall(), "a", "b");
@@ -168,6 +206,12 @@ public class PathTests
     [InlineData("no-such-thing")]
     public void An_end_that_is_nothing_is_an_error(string end) =>
         Assert.Equal(nameof(Errors.PathEndUnknown), Assert.Throws<PeeringException>(() => Trace(HubAndSpokes(), "a", end)).Error.Id);
+
+    private static (bool? Pass, string Unmet) Judged(PeeringPath path, PeeringPathVerdict? verdict, string? nextHop)
+    {
+        PathExpectation.Judge(path, verdict, nextHop);
+        return (path.Pass, path.Unmet);
+    }
 
     private static EstateSketch HubAndSpokes() => new EstateSketch()
         .Network("hub", "10.0.0.0/16").Network("a", "10.1.0.0/16").Network("b", "10.2.0.0/16")

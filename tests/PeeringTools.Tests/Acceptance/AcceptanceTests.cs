@@ -28,9 +28,15 @@ public sealed class AcceptanceTests
         start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
         start.Environment["POWERSHELL_UPDATECHECK"] = "Off";
         using Process process = Process.Start(start)!;
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output);
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        // About two minutes on two quiet cores. This is only here so that a suite that waits for something does not keep a build forever.
+        if (!process.WaitForExit(TimeSpan.FromMinutes(10)))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException("The acceptance suite did not end: " + output.Result);
+        }
+
+        return (process.ExitCode, output.Result);
     }
 
     private static string FolderOf(string package) =>

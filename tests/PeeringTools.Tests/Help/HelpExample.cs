@@ -14,8 +14,10 @@ internal sealed record HelpExample(string Command, string Code, string Estate)
 
     public static string File { get; } = Path.Combine(Repository.Root, "en-US", "PeeringTools.dll-Help.xml");
 
+    public static XDocument Document { get; } = XDocument.Load(File);
+
     /// <summary>All of the file, by "Get-PeeringPair 1" and so on.</summary>
-    public static IReadOnlyDictionary<string, HelpExample> All { get; } = XDocument.Load(File).Descendants(Text + "command")
+    public static IReadOnlyDictionary<string, HelpExample> All { get; } = Document.Descendants(Text + "command")
         .SelectMany(command => command.Descendants(Dev + "code").Select((code, index) => (Name: command.Descendants(Text + "name").First().Value, Number: index + 1, code)))
         .ToDictionary(
             item => $"{item.Name} {item.Number}",

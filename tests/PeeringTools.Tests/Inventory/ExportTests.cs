@@ -49,6 +49,32 @@ public sealed class ExportTests : InventoryTest
         Assert.DoesNotContain("c.csv", Files);
     }
 
+    [Theory]
+    [InlineData("-Source ResourceGraph", "Everything")]
+    [InlineData("-ManagementGroupId (Get-PeeringAccount).TenantId", "ManagementGroup")]
+    public void Resource_Graph_gives_the_same_text_and_the_evidence_says_that_it_was_asked(string scope, string kind)
+    {
+        Run("Start-PeeringLab -Estate Migration");
+        PSObject live = Run("Export-PeeringInventory a.csv -PassThru")[0];
+
+        PSObject copy = Run($"Export-PeeringInventory b.csv {scope} -PassThru")[0];
+
+        Assert.Equal(Value(live, "Sha256"), Value(copy, "Sha256"));
+        Assert.Equal(("ResourceManager", "ResourceGraph", kind), (Value(live, "Source"), Value(copy, "Source"), Value(copy, "Scope")));
+        Assert.Empty(Run("Compare-PeeringInventory b.csv"));
+    }
+
+    [Theory]
+    [InlineData("Export-PeeringInventory a.csv -Source ResourceGraph -ResourceGroupName rg-platform-network")]
+    [InlineData("Get-PeeringPair | Export-PeeringInventory a.csv -Source ResourceGraph")]
+    public void A_scope_that_cannot_be_read_like_that_is_refused_before_anything_is_written(string script)
+    {
+        Run("Start-PeeringLab -Estate Migration");
+
+        Assert.Contains(Refused(script), (string[])["InvalidInput", "AmbiguousParameterSet"]);
+        Assert.Empty(Files);
+    }
+
     [Fact]
     public void A_partial_reading_writes_nothing()
     {

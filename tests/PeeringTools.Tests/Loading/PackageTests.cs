@@ -1,16 +1,25 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Management.Automation;
+using System.Reflection;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using PeeringTools.Tests.Engine;
+using PeeringTools.Tests.Help;
 
 namespace PeeringTools.Tests.Loading;
 
 /// <summary>What people install is what was tested, whole, with its hashes, and nothing beside it.</summary>
-public sealed class PackageTests : IClassFixture<PackageTests.Packed>
+public sealed partial class PackageTests : IClassFixture<PackageTests.Packed>
 {
     private const long Megabyte = 1024 * 1024;
+
+    /// <summary>What every nupkg has besides its files; the last one's name is made anew each time.</summary>
+    private static readonly string[] OfNuGet = ["PeeringTools.nuspec", "_rels/.rels", "[Content_Types].xml", "package/services/metadata/core-properties/*"];
+
+    /// <summary>Pages about building the module, which are of no use to those who have it.</summary>
+    private static readonly string[] Unshipped = ["docs/architecture.md", "docs/benchmarks.md", "docs/decisions/"];
 
     private static readonly string[] OfTheRoot = ["PeeringTools.psd1", "PeeringTools.sha256", "LICENSE", "THIRD-PARTY-NOTICES.txt", "CHANGELOG.md"];
 
@@ -24,7 +33,9 @@ public sealed class PackageTests : IClassFixture<PackageTests.Packed>
         IEnumerable<string> expected =
         [
             .. OfTheRoot,
-            .. Directory.GetFiles(Path.Combine(Repository.Root, "en-US")).Select(file => "en-US/" + Path.GetFileName(file)),
+            .. Under("en-US"),
+            .. Under("docs").Where(file => !Unshipped.Any(page => file.StartsWith(page, StringComparison.Ordinal))),
+            .. Under("samples"),
             .. File.ReadAllLines(Path.Combine(Repository.Root, "src", "Module", "files.txt")).Select(file => "lib/" + file),
         ];
 
@@ -47,8 +58,24 @@ public sealed class PackageTests : IClassFixture<PackageTests.Packed>
     {
         using ZipArchive archive = ZipFile.OpenRead(_packed.Nupkg);
 
-        Assert.Empty(_packed.Files.Except(archive.Entries.Select(entry => Uri.UnescapeDataString(entry.FullName))));
+        IEnumerable<string> entries = archive.Entries.Select(entry => Uri.UnescapeDataString(entry.FullName))
+            .Select(name => name.EndsWith(".psmdcp", StringComparison.Ordinal) ? OfNuGet[^1] : name);
+
+        Assert.Equal(_packed.Files.Concat(OfNuGet).Order(StringComparer.Ordinal), entries.Order(StringComparer.Ordinal));
         Assert.InRange(new FileInfo(_packed.Nupkg).Length, Megabyte, 15 * Megabyte);
+    }
+
+    [Fact]
+    public void What_its_pages_and_its_help_refer_to_is_in_it()
+    {
+        using EngineSession session = EngineSession.WithModule();
+        IEnumerable<string> rules = session.Run("(Get-PeeringHealthRule).HelpUri").Clean().Select(page => page.ToString());
+        IEnumerable<string> help = Named().Matches(File.ReadAllText(HelpExample.File)).Select(match => match.Value);
+        IEnumerable<string> topics = Directory.GetFiles(Path.Combine(_packed.Folder, "en-US"), "about_*").SelectMany(file => Named().Matches(File.ReadAllText(file))).Select(match => match.Value);
+        IEnumerable<string> pages = Directory.GetFiles(_packed.Folder, "*.md", SearchOption.AllDirectories).SelectMany(page => Link().Matches(File.ReadAllText(page))
+            .Select(match => Path.GetRelativePath(_packed.Folder, Path.GetFullPath(match.Groups[1].Value, Path.GetDirectoryName(page)!))));
+
+        Assert.All(rules.Concat(help).Concat(topics).Concat(pages).Distinct(), target => Assert.True(Path.Exists(Path.Combine(_packed.Folder, target)), target));
     }
 
     [Fact]
@@ -64,6 +91,9 @@ public sealed class PackageTests : IClassFixture<PackageTests.Packed>
         Assert.Equal(module.Author, about.Element(ns + "authors")!.Value);
         Assert.Equal(module.Tags, about.Element(ns + "tags")!.Value.Split(' ').Except(["PSModule", "PSIncludes_Cmdlet"]));
         Assert.NotNull(module.LicenseUri);
+        // There is no public address yet, and a wrong one would be worse than none.
+        Assert.Null(module.ProjectUri);
+        Assert.Empty(module.HelpInfoUri ?? "");
         Assert.NotEmpty(module.ReleaseNotes);
     }
 
@@ -86,6 +116,29 @@ public sealed class PackageTests : IClassFixture<PackageTests.Packed>
 
         Assert.Equal(1, exitCode);
         Assert.Contains("THIRD-PARTY-NOTICES.txt is not what ships. Missing: Azure.Core ", output, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Under(string folder) => Directory.GetFiles(Path.Combine(Repository.Root, folder), "*", SearchOption.AllDirectories)
+        .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'));
+
+    /// <summary>Where a page's link leads that is not an address of the web, without the place in that page.</summary>
+    [GeneratedRegex(@"\]\(([^)#:]+)[^):]*\)")]
+    private static partial Regex Link();
+
+    /// <summary>A file or a folder that help names.</summary>
+    [GeneratedRegex(@"\b(docs|samples)/[\w./-]*\w")]
+    private static partial Regex Named();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/")]
+    public void The_notices_are_read_from_wherever_packages_lie(string end)
+    {
+        string packages = typeof(PackageTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "Packages").Value!;
+
+        (int exitCode, string output) = Packed.Build("CheckNotices", $"-p:NuGetPackageRoot={packages.TrimEnd('/', '\\')}{end}");
+
+        Assert.True(exitCode == 0, output);
     }
 
     /// <summary>The module packed once, out of what is built already.</summary>

@@ -82,6 +82,47 @@ public sealed class PolicyCmdletTests : InventoryTest
         Assert.Equal(false, Assert.Single(run.Output).BaseObject);
     }
 
+    [Theory]
+    [InlineData("$ErrorActionPreference = 'SilentlyContinue'", "")]
+    [InlineData("$ErrorActionPreference = 'Continue'", "-ErrorAction Ignore")]
+    [InlineData("$ErrorActionPreference = 'Stop'", "-ErrorAction SilentlyContinue")]
+    public void FailOn_fails_where_a_subscription_was_not_read_whatever_becomes_of_errors(string preference, string action)
+    {
+        this.Write("nothing.json", """{ "version": 1, "rules": [] }""");
+        Run("Start-PeeringLab -Estate HubSpoke; $global:hub = (Get-PeeringPair)[0].Remote.VirtualNetworkId.Split('/')[2]");
+        string script = $"{preference}; try {{ Test-PeeringPolicy nothing.json -FailOn Error {action} }} catch {{ $_.FullyQualifiedErrorId.Split(',')[0] }}";
+        Assert.Equal(12, Session.Run(script).Output.Count);
+        Run("Set-PeeringLab -FaultStatus 403 -FaultCode AuthorizationFailed -FaultPath \"/subscriptions/$hub/providers/*\" -FaultCount 100");
+
+        ScriptRun run = Session.Run(script);
+
+        Assert.Equal("PolicyNotProven", run.Output[^1].ToString());
+        Assert.All(run.Output.SkipLast(1), report => Assert.Equal("Compliant", Value(report, "Verdict")!.ToString()));
+    }
+
+    [Fact]
+    public void What_a_list_may_leave_out_is_not_proven()
+    {
+        this.Write("nothing.json", """{ "version": 1, "rules": [] }""");
+        Run("Start-PeeringLab -Estate HubSpoke; Set-PeeringLab -DenyAction 'Microsoft.Network/virtualNetworks/read'");
+
+        Assert.Equal(false, Run("Test-PeeringPolicy nothing.json -Quiet")[0].BaseObject);
+        ScriptRun run = Session.Run("Test-PeeringPolicy nothing.json -FailOn Error");
+        Assert.StartsWith("PolicyNotProven,", (run.Terminating ?? run.SingleError()).FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_network_or_a_pair_that_is_not_there_is_not_proven()
+    {
+        this.Write("nothing.json", """{ "version": 1, "rules": [] }""");
+        Run("Start-PeeringLab -Estate HubSpoke; $global:pair = (Get-PeeringPair)[0]; $global:spoke = $pair.Local.VirtualNetworkId");
+        Assert.Single(Run("Test-PeeringPolicy nothing.json -VirtualNetworkId $spoke -FailOn Error"));
+
+        Assert.Contains("PolicyNotProven", Ids(Session.Run("Test-PeeringPolicy nothing.json -VirtualNetworkId ($spoke -replace 'spoke-01', 'nowhere') -FailOn Error")));
+        Run("$pair | Remove-PeeringPair -Force");
+        Assert.Contains("PolicyNotProven", Ids(Session.Run("$pair | Test-PeeringPolicy nothing.json -FailOn Error")));
+    }
+
     [Fact]
     public void The_same_file_stops_a_change_before_its_first_write()
     {
@@ -112,6 +153,8 @@ public sealed class PolicyCmdletTests : InventoryTest
         foreach (string path in Directory.GetFiles(Path.Combine(Repository.Root, "samples", "policies"), "*.json"))
             Assert.NotEmpty(Run("Test-PeeringPolicy $args[0]", path));
     }
+
+    private static IEnumerable<string> Ids(ScriptRun run) => run.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]);
 
     private void Write(string name, string text) => File.WriteAllText(At(name), text);
 }

@@ -48,7 +48,7 @@ public sealed class PeeringChangePlan
     public string Describe()
     {
         StringBuilder text = new();
-        _ = text.Append(this.ToString());
+        _ = text.Append(this.ToString()).Append(Steps.Length == 0 ? "" : ":");
         foreach (PeeringChangeStep step in Steps) Line(text, 1, step.ToString(), step.Changes);
         if (Problems.Length > 0) Line(text, 0, PlanTexts.PlanProblems, Problems);
         if (Warnings.Length > 0) Line(text, 0, PlanTexts.PlanWarnings, Warnings);

@@ -6,7 +6,7 @@ namespace PeeringTools.Changes;
 /// <param name="access">The ways to Azure.</param>
 /// <param name="reader">Reads each network of the run once.</param>
 /// <param name="gates">Checks of the caller's own; they are never skipped.</param>
-internal sealed class PeeringPlanner(NetworkAccess access, NetworkReader reader, IReadOnlyList<IPreflightCheck> gates)
+internal sealed class PeeringPlanner(NetworkAccess access, NetworkReader reader, IReadOnlyList<IPreflightGate> gates)
 {
     private static readonly Dictionary<ChangeKind, IDraft> Drafts = new()
     {

@@ -7,6 +7,10 @@ internal sealed class RunEstate
     private readonly HashSet<ResourceId> _names = [];
     private readonly Dictionary<ResourceId, string> _gatewayUsers = [];
     private readonly HashSet<string> _pairs = new(StringComparer.Ordinal);
+    private readonly List<ChangePlan> _plans = [];
+
+    /// <summary>The earlier rows that may go ahead, in their order.</summary>
+    public IReadOnlyList<ChangePlan> Plans => _plans;
 
     /// <summary>The peerings earlier rows add under a network.</summary>
     public IReadOnlyList<PlannedPeer> PeersOf(ResourceId network) =>
@@ -23,6 +27,7 @@ internal sealed class RunEstate
     /// <summary>Counts a row that may go ahead; a blocked one makes nothing.</summary>
     public void Add(ChangePlan plan)
     {
+        _plans.Add(plan);
         foreach (Half half in new[] { Half.Local, Half.Remote }.Where(half => GatewayUse.Begins(plan, half)))
             _gatewayUsers[plan.Facts[half].Id] = plan.Final(half)!.Name;
         foreach (ChangeStep step in plan.Steps.Where(step => step.Kind == StepKind.CreatePeering))

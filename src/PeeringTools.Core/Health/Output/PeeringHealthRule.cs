@@ -18,7 +18,7 @@ public sealed class PeeringHealthRule
     /// <summary>Kinds of resources it reads besides networks and peerings, for example <c>RouteTables</c>.</summary>
     public string[] Needs { get; set; } = [];
 
-    /// <summary>Its page in the documentation, from the root of the project.</summary>
+    /// <summary>Its page, from the folder of the module. No address of the web: the pages come with the module.</summary>
     public string HelpUri { get; set; } = "";
 
     /// <inheritdoc/>

@@ -32,7 +32,7 @@ public sealed class PeeringInventoryEvidence
     /// <summary>When the last pair was read, in UTC; null for no pairs.</summary>
     public DateTime? ReadTo { get; set; }
 
-    /// <summary>What was asked for: Everything, Subscriptions, ResourceGroup, or InputObject for pairs from the pipeline.</summary>
+    /// <summary>What was asked for: Everything, Subscriptions, ResourceGroup, ManagementGroup, or InputObject for pairs from the pipeline.</summary>
     public string Scope { get; set; } = "";
 
     /// <summary>The subscriptions asked for; empty for the defaults.</summary>
@@ -40,6 +40,12 @@ public sealed class PeeringInventoryEvidence
 
     /// <summary>The resource group asked for.</summary>
     public string? ResourceGroupName { get; set; }
+
+    /// <summary>The management group asked for.</summary>
+    public string? ManagementGroupId { get; set; }
+
+    /// <summary>ResourceManager, or ResourceGraph for a copy that follows with a delay; null for pairs from the pipeline, which say so themselves.</summary>
+    public string? Source { get; set; }
 
     /// <summary>Who read it; empty for pairs from the pipeline.</summary>
     public PeeringInventoryIdentity[] Identities { get; set; } = [];

@@ -18,10 +18,9 @@ internal static class PathJudge
 
         foreach (Subnet subnet in network.Subnets.Where(subnet => !subnet.IsPlatform))
         {
-            string name = $"{network.Id.Name}/{subnet.Name}";
             try
             {
-                JudgePath(judgement, rule, demand, name, direction, new PathTracer(routing).Trace(subnet.Id, AddressOf(demand.To), demand.Protocol, demand.Port));
+                JudgeFrom(new SubnetPlace(network, subnet), judgement, rule, demand, direction, routing);
             }
             catch (PeeringException unknown)
             {
@@ -30,23 +29,26 @@ internal static class PathJudge
         }
     }
 
-    private static void JudgePath(PolicyJudgement judgement, PolicyRule rule, PathDemand demand, string subnet, PeeringDirection direction, PeeringPath path)
+    private static void JudgeFrom(
+        SubnetPlace place, PolicyJudgement judgement, PolicyRule rule, PathDemand demand, PeeringDirection direction, RoutingModel routing)
     {
-        string expected = demand.Via?.Address ?? NextHops.Peering;
-        PeeringHop? first = path.Hops.FirstOrDefault();
-        string actual = first?.NextHopIpAddress ?? first?.NextHopType ?? "";
-        bool isVia = demand.Via is null ? actual is NextHops.Peering or NextHops.GlobalPeering : actual == expected;
+        AddressPrefix to = AddressOf(demand.To);
+        PeeringPath path = new PathTracer(routing).Trace(place.Subnet.Id, to.Address, demand.Protocol, demand.Port);
+        // Asked of the table and not of the path: where a security group stops the packet first, the path never comes to its route.
+        Route? route = routing.Choose(place, to).Route;
+        string[] expected = demand.Via is AddressPrefix via ? [via.Address] : [NextHops.Peering, NextHops.GlobalPeering];
+        string actual = route?.NextHopIpAddress ?? route?.NextHopType ?? NextHops.None;
         if (path.Verdict == PeeringPathVerdict.Unknown)
-            judgement.Skip(rule, Wording.Fill(PolicyTexts.WayUnknown, subnet, demand.To, path.Reason));
-        else if (!isVia && first is not null)
-            judgement.Violated(rule, direction, expected, actual, Wording.Fill(PolicyTexts.WayDiffers, subnet, demand.To, actual, expected));
+            judgement.Skip(rule, Wording.Fill(PolicyTexts.WayUnknown, place, demand.To, path.Reason));
+        else if (!expected.Any(hop => NextHops.IsNamed(hop, route?.NextHopType, route?.NextHopIpAddress)))
+            judgement.Violated(rule, direction, expected[0], actual, Wording.Fill(PolicyTexts.WayDiffers, place, demand.To, actual, expected[0]));
         else if (path.Verdict == PeeringPathVerdict.Blocked)
-            judgement.Violated(rule, direction, nameof(PeeringPathVerdict.Reachable), nameof(PeeringPathVerdict.Blocked), Wording.Fill(PolicyTexts.WayBlocked, subnet, demand.To, path.Reason));
+            judgement.Violated(rule, direction, nameof(PeeringPathVerdict.Reachable), nameof(PeeringPathVerdict.Blocked), Wording.Fill(PolicyTexts.WayBlocked, place, demand.To, path.Reason));
     }
 
     private static VirtualNetwork? NetworkOf(RoutingModel routing, PolicySide side) =>
         ResourceId.TryParse(side.VirtualNetworkId, out ResourceId? id, out _) && routing.Estate.Networks.TryGetValue(id, out VirtualNetwork? network) ? network : null;
 
     /// <summary>One address stands for a prefix.</summary>
-    private static string AddressOf(AddressPrefix to) => (to.IsAddress || (!to.IsIPv6 && to.Length > SmallestSubnet) ? to : to.AddressAt(Subnet.FirstUsable)).Address;
+    private static AddressPrefix AddressOf(AddressPrefix to) => to.IsAddress || (!to.IsIPv6 && to.Length > SmallestSubnet) ? to : to.AddressAt(Subnet.FirstUsable);
 }

@@ -24,6 +24,9 @@ internal sealed class PolicyJudge(PolicyDocument policy, DateTimeOffset now)
         };
     }
 
+    /// <summary>True where a rule about a path speaks of the pair, so that routes have to be known.</summary>
+    public bool AsksForPath(PolicySubject subject) => policy.Rules.Any(rule => rule.Paths.Count > 0 && this.SidesOf(rule, subject, out _) is not null);
+
     public PolicyJudgement Judge(PolicySubject subject)
     {
         PolicyJudgement judgement = new();

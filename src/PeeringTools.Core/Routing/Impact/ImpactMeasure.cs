@@ -9,15 +9,20 @@ internal sealed class ImpactMeasure
     private readonly RoutingModel _after;
     private readonly HashSet<ResourceId> _touched;
     private readonly ResourceId[] _near;
+    private readonly string _protocol;
+    private readonly int? _port;
 
     /// <param name="before">As it is.</param>
     /// <param name="after">As it will be.</param>
     /// <param name="touched">The networks that the change is about. Ways between any two of their direct peers are looked at where one of the ends is touched, or both are spokes of one that is.</param>
-    public ImpactMeasure(Estate before, Estate after, IEnumerable<ResourceId> touched)
+    /// <param name="protocol">Tcp, Udp, Icmp or <c>*</c>.</param>
+    /// <param name="port">Destination port; null where it is left open.</param>
+    public ImpactMeasure(Estate before, Estate after, IEnumerable<ResourceId> touched, string protocol = "*", int? port = null)
     {
         _before = new RoutingModel(before);
         _after = new RoutingModel(after);
         _touched = [.. touched];
+        (_protocol, _port) = (protocol, port);
         _near = [.. _touched.Concat(_touched.SelectMany(id => _before.Links.Of(id).Concat(_after.Links.Of(id))).Select(l => l.RemoteId)).Distinct()];
     }
 
@@ -51,8 +56,8 @@ internal sealed class ImpactMeasure
 
     private PeeringReachChange? Compare(SubnetPlace from, Target to)
     {
-        (string? hopBefore, PeeringPath? before) = Look(_before, from, to);
-        (string? hopAfter, PeeringPath? after) = Look(_after, from, to);
+        (string? hopBefore, PeeringPath? before) = this.Look(_before, from, to);
+        (string? hopAfter, PeeringPath? after) = this.Look(_after, from, to);
         (PeeringPathVerdict was, PeeringPathVerdict will) = (VerdictOf(before), VerdictOf(after));
         if (KindOf(was, will, hopBefore == hopAfter) is not string kind) return null;
         return new PeeringReachChange
@@ -72,13 +77,13 @@ internal sealed class ImpactMeasure
     }
 
     /// <summary>A place that does not exist reaches nothing.</summary>
-    private static (string? NextHop, PeeringPath? Path) Look(RoutingModel model, SubnetPlace from, Target to)
+    private (string? NextHop, PeeringPath? Path) Look(RoutingModel model, SubnetPlace from, Target to)
     {
         bool isThere = model.PlaceOf(from.Subnet.Id) is not null && Target.Of([to.NetworkId], model.Estate).Contains(to);
         AddressPrefix[] starts = [.. Prefixes.Read(from.Subnet.AddressPrefixes).Where(p => p.IsIPv6 == to.Prefix.IsIPv6)];
         if (!isThere || starts.Length == 0) return (null, null);
         AddressPrefix address = to.AddressIn(model.Estate);
-        PeeringPath path = new PathTracer(model).Trace(from.Subnet.Id, address);
+        PeeringPath path = new PathTracer(model).Trace(from.Subnet.Id, address, _protocol, _port);
         return (model.Choose(model.PlaceOf(from.Subnet.Id)!, address).Route?.NextHopText, path);
     }
 
@@ -86,8 +91,7 @@ internal sealed class ImpactMeasure
 
     private static string? KindOf(PeeringPathVerdict before, PeeringPathVerdict after, bool sameWay) => (before, after) switch
     {
-        (PeeringPathVerdict.Unknown, PeeringPathVerdict.Unknown) or (PeeringPathVerdict.Reachable, PeeringPathVerdict.Reachable) => sameWay ? null : ImpactKinds.Rerouted,
-        (PeeringPathVerdict.Blocked, PeeringPathVerdict.Blocked) => null,
+        _ when before == after => sameWay ? null : ImpactKinds.Rerouted,
         (PeeringPathVerdict.Unknown, _) or (_, PeeringPathVerdict.Unknown) => ImpactKinds.Uncertain,
         (_, PeeringPathVerdict.Reachable) => ImpactKinds.Gained,
         _ => ImpactKinds.Lost,

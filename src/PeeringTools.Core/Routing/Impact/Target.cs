@@ -14,7 +14,7 @@ internal sealed record Target(AddressPrefix Prefix, string Name, ResourceId Netw
     {
         if (IsBeyond || !estate.Networks.TryGetValue(NetworkId, out VirtualNetwork? network)) return Prefix.AddressAt(Subnet.FirstUsable);
         Subnet[] inside = [.. network.Subnets.Where(s => Prefixes.Read(s.AddressPrefixes).Any(Prefix.Contains))
-            .OrderBy(s => s.Name is Subnet.Gateway or Subnet.Firewall or Subnet.FirewallManagement or Subnet.RouteServer or Subnet.Bastion)];
+            .OrderBy(s => s.IsPlatform)];
         AddressPrefix[] machines = [.. estate.NetworkInterfaces.Where(n => n.VirtualMachineId is not null)
             .SelectMany(n => n.Addresses).Where(a => inside.Any(s => s.Id.Equals(a.SubnetId, StringComparison.OrdinalIgnoreCase)))
             .SelectMany(a => Prefixes.Read([a.PrivateIPAddress ?? ""])).Where(Prefix.Contains)];

@@ -46,6 +46,21 @@ internal sealed class RoutingReader(NetworkAccess access)
         return found.FirstOrDefault(n => n.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) ?? throw PeeringException.Of(nameof(Errors.PathEndUnknown), null, id);
     }
 
+    /// <summary>The route table of this id, which no subnet need have yet.</summary>
+    /// <exception cref="PeeringException">There is none, or it may not be read.</exception>
+    public async Task<RouteTable> GetTableAsync(string id, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<RouteTable> found = [];
+        if (EndIds.SubscriptionOf(id) is string subscription)
+        {
+            IArmNetwork network = await access.ForAsync(subscription, cancellationToken).ConfigureAwait(false);
+            found = await network.Surroundings.ListRouteTablesAsync(subscription, cancellationToken).ConfigureAwait(false);
+        }
+
+        return found.FirstOrDefault(table => table.Id.Equals(id, StringComparison.OrdinalIgnoreCase))
+            ?? throw PeeringException.Of(nameof(Errors.InvalidInput), id, Wording.Fill(RoutingTexts.NoTable, id));
+    }
+
     private async Task<ResourceId?> NetworkOfAsync(string end, CancellationToken cancellationToken)
     {
         if (!EndIds.IsInterface(end)) return EndIds.NetworkOf(end);

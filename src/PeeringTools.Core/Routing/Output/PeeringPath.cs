@@ -36,6 +36,9 @@ public sealed class PeeringPath
     /// <summary>Whether what was expected came true; null where nothing was expected.</summary>
     public bool? Pass { get; set; }
 
+    /// <summary>What was expected and is otherwise, in words; empty where nothing is.</summary>
+    public string Unmet { get; set; } = "";
+
     /// <summary>What Network Watcher said, in words; empty without -Live.</summary>
     public string[] Live { get; set; } = [];
 
@@ -49,5 +52,5 @@ public sealed class PeeringPath
     public DateTime AsOf { get; set; }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{From} - {To}: {Verdict}{(Reason.Length == 0 ? "" : ": " + Reason)}";
+    public override string ToString() => $"{From} - {To}: {string.Join(" ", new[] { $"{Verdict}.", Unmet, Reason }.Where(text => text.Length > 0))}";
 }

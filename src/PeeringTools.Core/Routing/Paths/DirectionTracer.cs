@@ -10,6 +10,7 @@ internal sealed class DirectionTracer
     private readonly StationGuard _guard;
     private readonly Flow _flow;
     private readonly PathTrace _trace;
+    private readonly PathTrace? _forward;
     private readonly HashSet<string> _visited = new(StringComparer.OrdinalIgnoreCase);
     private bool _atGateway;
 
@@ -20,6 +21,7 @@ internal sealed class DirectionTracer
     {
         _model = model;
         _flow = flow;
+        _forward = forward;
         _trace = new PathTrace(forward is null ? PathTrace.Forward : PathTrace.Return);
         _crossing = new Crossing(model);
         _guard = new StationGuard(model, _trace, flow, forward);
@@ -36,7 +38,10 @@ internal sealed class DirectionTracer
     {
         AddressOwner owner = _model.OwnerOf(_flow.Source, place.Network.Id);
         _trace.At(owner.Id is null ? place.ToString() : owner.Name, owner.Id ?? place.Subnet.Id, _flow.Source.Address);
-        _guard.Ask(place, owner, DefaultRules.Outbound);
+        RouteChoice choice = _model.Choose(place, _flow.Destination);
+        if (choice.Route is not null) _trace.Take(choice.Route);
+        // Where no route leads on, no rule is the reason: the default rules deny whatever no route makes part of the virtual network.
+        if (choice.Doubt is not null || this.LeadsOn(choice.Route)) _guard.Ask(place, owner, DefaultRules.Outbound);
         return _trace.HasEnded ? null : place;
     }
 
@@ -53,7 +58,9 @@ internal sealed class DirectionTracer
             return null;
         }
 
-        string? doubt = to.Place is null ? null : _model.GatewayDoubtOf(to.Place.Network);
+        // Where the way there is lost, so is the place its answer starts from.
+        string? doubt = _forward is { Verdict: PeeringPathVerdict.Unknown } ? _forward.Reason.TrimEnd('.')
+            : to.Place is null ? null : _model.GatewayDoubtOf(to.Place.Network);
         if (doubt is not null) _trace.Lose(Wording.Fill(RoutingTexts.FromBeyondOpen, from.Address.Address, doubt));
         else if (from.IsPublic) _trace.Lose(RoutingTexts.FromInternet);
         else _trace.Block(Wording.Fill(RoutingTexts.FromNowhere, from.Address.Address, to.Address.Address));
@@ -64,11 +71,7 @@ internal sealed class DirectionTracer
     {
         RouteChoice choice = _model.Choose(place, _flow.Destination);
         if (choice.Doubt is not null) _trace.DoubtWay(Wording.Fill(RoutingTexts.WayOpen, choice.Doubt));
-        if (choice.Route is not Route route)
-        {
-            _trace.Block(choice.Why);
-            return null;
-        }
+        if (choice.Route is not Route route) return End(() => this.Strand(place, choice.Why));
 
         _trace.Take(route);
         _trace.Say(choice.Why);
@@ -79,8 +82,8 @@ internal sealed class DirectionTracer
                 return this.Deliver(place.Network, route.NetworkId!);
             case NextHops.Appliance: return this.ToAppliance(place, route);
             case NextHops.Gateway: return this.ToGateway(place, route);
-            case NextHops.Internet: return this.ToInternet();
-            case NextHops.None: return End(() => _trace.Block(Wording.Fill(RoutingTexts.Dropped, route.Prefix, route.Origin)));
+            case NextHops.Internet: return this.ToInternet(place);
+            case NextHops.None: return End(() => this.Strand(place, Wording.Fill(RoutingTexts.Dropped, route.Prefix, route.Origin)));
             default: return End(() => _trace.Lose(Wording.Fill(RoutingTexts.HopUnknown, route.NextHopType)));
         }
     }
@@ -89,6 +92,25 @@ internal sealed class DirectionTracer
     {
         how();
         return null;
+    }
+
+    private bool LeadsOn(Route? route) => route?.NextHopType switch
+    {
+        null or NextHops.None => false,
+        NextHops.Internet => !Prefixes.IsPrivate(_flow.Destination),
+        _ => true,
+    };
+
+    /// <summary>No route leads on. What people miss most is said first: a network that is peered with both ends carries nothing from one to the other.</summary>
+    private void Strand(SubnetPlace place, string why)
+    {
+        ResourceId own = place.Network.Id;
+        string? between = (
+            from link in _model.Links.Of(own)
+            let home = _model.HomeOf(_flow.Destination, link.RemoteId)
+            where home is not null && !home.Equals(link.RemoteId)
+            select Wording.Fill(RoutingTexts.NotTransitive, why, own.Name, home.Name, link.RemoteId.Name)).FirstOrDefault();
+        _trace.Block(between ?? why);
     }
 
     private SubnetPlace? Deliver(VirtualNetwork from, ResourceId to)
@@ -143,9 +165,9 @@ internal sealed class DirectionTracer
         return place ?? End(() => _trace.Lose(Wording.Fill(RoutingTexts.NoGatewaySubnet, gateway.Name)));
     }
 
-    private SubnetPlace? ToInternet()
+    private SubnetPlace? ToInternet(SubnetPlace place)
     {
-        if (Prefixes.IsPrivate(_flow.Destination)) _trace.Block(Wording.Fill(RoutingTexts.InternetPrivate, _flow.Destination.Address));
+        if (Prefixes.IsPrivate(_flow.Destination)) this.Strand(place, Wording.Fill(RoutingTexts.InternetPrivate, _flow.Destination.Address));
         else _guard.Arrive(RoutingTexts.LeftToInternet);
         return null;
     }

@@ -1,19 +1,26 @@
 namespace PeeringTools.Routing;
 
-/// <summary>Whether a path is as somebody expected it.</summary>
+/// <summary>Holds a path against what somebody expected of it.</summary>
 internal static class PathExpectation
 {
+    /// <summary>Fills in whether it is as expected and, where it is not, what was. What Azure contradicts never is.</summary>
     /// <param name="path">The path, with Azure's answers where they were asked for.</param>
     /// <param name="verdict">The verdict wanted; null for any.</param>
     /// <param name="nextHop">An address or a next hop type that some hop on the way there must have; null for any.</param>
-    /// <returns>Null where nothing was expected. What Azure contradicts is never as expected.</returns>
-    public static bool? Of(PeeringPath path, PeeringPathVerdict? verdict, string? nextHop)
+    public static void Judge(PeeringPath path, PeeringPathVerdict? verdict, string? nextHop)
     {
-        if (verdict is null && nextHop is null) return null;
-        return path.LiveAgrees != false
-            && (verdict is null || verdict == path.Verdict)
-            && (nextHop is null || path.Hops.Any(hop => hop.Direction == PathTrace.Forward && (Is(hop.NextHopType, nextHop) || Is(hop.NextHopIpAddress, nextHop))));
-    }
+        if (verdict is null && nextHop is null) return;
+        PeeringHop[] there = [.. path.Hops.Where(hop => hop.Direction == PathTrace.Forward && hop.NextHopType is not null)];
+        List<string> unmet = [];
+        if (verdict is not null && verdict != path.Verdict) unmet.Add(Wording.Fill(RoutingTexts.UnmetVerdict, verdict));
+        if (nextHop is not null && !there.Any(hop => NextHops.IsNamed(nextHop, hop.NextHopType, hop.NextHopIpAddress)))
+        {
+            string found = string.Join(", ", there.Select(hop => hop.NextHopIpAddress ?? hop.NextHopType));
+            unmet.Add(Wording.Fill(RoutingTexts.UnmetNextHop, nextHop, found.Length == 0 ? NextHops.None : found));
+        }
 
-    private static bool Is(string? found, string wanted) => string.Equals(found, wanted, StringComparison.OrdinalIgnoreCase);
+        if (path.LiveAgrees == false) unmet.Add(RoutingTexts.UnmetLive);
+        path.Pass = unmet.Count == 0;
+        path.Unmet = string.Join(" ", unmet);
+    }
 }

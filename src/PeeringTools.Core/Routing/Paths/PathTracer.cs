@@ -13,20 +13,20 @@ internal sealed class PathTracer(RoutingModel model)
         bool isIPv6 = new[] { from, to }.Any(text => AddressPrefix.TryParse(text, out AddressPrefix address) && address.IsIPv6);
         PathEnds ends = new(model);
         PathEnd source = ends.Find(from, null, isIPv6);
-        return this.Follow(source, ends.Find(to, source.Place?.Network.Id, isIPv6), protocol, port);
+        return this.Follow(source, ends.Find(to, source.Place?.Network.Id, isIPv6), new Flow(default, default, protocol, port));
     }
 
-    /// <summary>The way from a subnet to an address, for any protocol and port.</summary>
-    public PeeringPath Trace(string subnetId, AddressPrefix to)
+    /// <summary>The way from a subnet to an address, for whatever of the traffic gets through.</summary>
+    public PeeringPath Trace(string subnetId, AddressPrefix to, string protocol, int? port)
     {
         PathEnds ends = new(model);
         PathEnd source = ends.Find(subnetId, null, to.IsIPv6);
-        return this.Follow(source, ends.Find(to.Address, source.Place?.Network.Id, to.IsIPv6), "*", null);
+        return this.Follow(source, ends.Find(to.Address, source.Place?.Network.Id, to.IsIPv6), new Flow(default, default, protocol, port) { IsAny = true });
     }
 
-    private PeeringPath Follow(PathEnd source, PathEnd destination, string protocol, int? port)
+    private PeeringPath Follow(PathEnd source, PathEnd destination, Flow asked)
     {
-        Flow flow = new(source.Address, destination.Address, protocol, port);
+        Flow flow = asked with { Source = source.Address, Destination = destination.Address };
         PathTrace there = new DirectionTracer(model, flow, null).Trace(source, destination);
         PathTrace[] both = destination.IsPublic ? [there] : [there, this.Back(flow, there, source, destination)];
         PathTrace decides = both.FirstOrDefault(t => t.Verdict == PeeringPathVerdict.Blocked)
@@ -37,8 +37,8 @@ internal sealed class PathTracer(RoutingModel model)
             To = destination.Asked,
             SourceAddress = source.Address.Address,
             DestinationAddress = destination.Address.Address,
-            Protocol = protocol,
-            Port = port,
+            Protocol = flow.Protocol,
+            Port = flow.Port,
             Verdict = decides.Verdict,
             Reason = decides.Reason,
             Ends = [.. new[] { source.Choice, destination.Choice }.Where(c => c.Length > 0)],

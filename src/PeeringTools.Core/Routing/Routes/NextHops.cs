@@ -13,4 +13,8 @@ internal static class NextHops
     public const string ServiceEndpoint = "VirtualNetworkServiceEndpoint";
     public const string PrivateEndpoint = "InterfaceEndpoint";
     public const string ConnectedGroup = "ConnectedGroup";
+
+    /// <summary>Whether a next hop is the one that somebody names, by its type or by its address.</summary>
+    public static bool IsNamed(string name, string? type, string? address) =>
+        string.Equals(name, type, StringComparison.OrdinalIgnoreCase) || string.Equals(name, address, StringComparison.OrdinalIgnoreCase);
 }

@@ -9,12 +9,18 @@ internal static class RuleMatch
     private const int LastPort = 65535;
 
     public static Match Of(SecurityRule rule, Flow flow, TagSpace tags) => Least(
-        Protocol(rule.Protocol, flow.Protocol),
-        Ports(rule.DestinationPortRanges, flow.Port, flow.Protocol),
-        // The source port is drawn by the machine: a rule that names some may match or not.
-        Ports(rule.SourcePortRanges, null, flow.Protocol),
+        Traffic(rule, flow),
         Ends(rule.SourceAddressPrefixes, rule.SourceApplicationSecurityGroupIds, flow.Source, flow.SourceGroups, tags),
         Ends(rule.DestinationAddressPrefixes, rule.DestinationApplicationSecurityGroupIds, flow.Destination, flow.DestinationGroups, tags));
+
+    private static Match Traffic(SecurityRule rule, Flow flow)
+    {
+        // The source port is drawn by the machine: a rule that names some may match or not.
+        Match match = Least(
+            Protocol(rule.Protocol, flow.Protocol), Ports(rule.DestinationPortRanges, flow.Port, flow.Protocol), Ports(rule.SourcePortRanges, null, flow.Protocol));
+        if (match != Match.Maybe || !flow.IsAny) return match;
+        return string.Equals(rule.Access, DefaultRules.Allow, StringComparison.OrdinalIgnoreCase) ? Match.Yes : Match.No;
+    }
 
     private static Match Protocol(string rule, string flow)
     {

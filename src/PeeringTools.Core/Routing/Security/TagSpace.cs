@@ -34,7 +34,7 @@ internal sealed record TagSpace(IReadOnlyList<AddressPrefix> VirtualNetwork, str
         IEnumerable<AddressPrefix> user = Prefixes.Read((table?.Routes ?? []).Select(r => r.AddressPrefix));
         return new TagSpace(
             [.. Prefixes.Read(place.Network.AddressPrefixes).Concat(peers).Concat(mesh).Concat(beyond).Concat(user).Distinct()],
-            model.GatewayDoubtOf(place.Network));
+            model.TableDoubtOf(place.Subnet) ?? model.GatewayDoubtOf(place.Network));
     }
 
     private Match HoldsVirtualNetwork(AddressPrefix address)

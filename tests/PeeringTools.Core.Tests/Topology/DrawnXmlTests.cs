@@ -46,6 +46,15 @@ public sealed class DrawnXmlTests
     }
 
     [Fact]
+    public void Names_that_begin_alike_are_told_apart_where_they_are_cut()
+    {
+        XElement root = XDocument.Parse(Town.Draw(Town.Build(Town.Star("vnet-of-a-department-with-a-long-name", 30)), "svg")).Root!;
+        string[] names = [.. root.Descendants(Svg + "text").Where(text => text.Attribute("class")?.Value == "name").Select(text => text.Value)];
+        Assert.Equal((31, 31), (names.Length, names.Distinct().Count()));
+        Assert.All(names, name => Assert.Contains('…', name));
+    }
+
+    [Fact]
     public void No_words_are_wider_than_their_box()
     {
         XElement root = XDocument.Parse(Town.Draw(Corpus.Town(), "svg")).Root!;

@@ -84,6 +84,19 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void No_line_runs_through_the_words_between_two_hubs()
+    {
+        DiagramLayout layout = DiagramLayouts.Of(Samples["5 hubs with 60 spokes each"](), PeeringDiagramGrouping.None);
+        DiagramLine[] between = [.. layout.Lines.Where(line => line is { Shared.Count: 0, LabelAt: not null })];
+        Assert.Equal(10, between.Length);
+        foreach (Spot label in between.Select(line => line.LabelAt!.Value))
+        {
+            DiagramBox words = new(new PeeringTopologyNode(), label.X, label.Y - 10, TextFit.Measure("global", 10), 10);
+            Assert.DoesNotContain(layout.Lines, line => line.Points.Zip(line.Points.Skip(1)).Any(part => Crosses(words, part.First, part.Second)));
+        }
+    }
+
+    [Fact]
     public void A_large_estate_is_no_ribbon()
     {
         DiagramLayout layout = DiagramLayouts.Of(Samples["500 spokes"](), PeeringDiagramGrouping.None);

@@ -53,6 +53,7 @@ namespace PeeringTools.Commands;
 /// <seealso cref="ExportPeeringDiagramCommand"/>
 /// <seealso cref="ExportPeeringInventoryCommand"/>
 /// <seealso cref="TestPeeringHealthCommand"/>
+/// <seealso href="docs/report.md"/>
 [Cmdlet(VerbsData.Export, "PeeringReport", SupportsShouldProcess = true, DefaultParameterSetName = ScopeSet)]
 [OutputType(typeof(PeeringReport))]
 public sealed class ExportPeeringReportCommand : ConnectedCommand

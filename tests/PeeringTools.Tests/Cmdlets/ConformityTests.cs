@@ -116,6 +116,20 @@ public sealed class ConformityTests
         Assert.All(kinds, kind => Assert.True(Enum.TryParse(kind, out ErrorCategory _), kind));
     }
 
+    [Fact]
+    public void Every_choice_goes_to_a_file_or_a_job_by_its_name_and_not_as_a_number()
+    {
+        using EngineSession session = EngineSession.WithModule();
+
+        IReadOnlyList<PSObject> choices = session.Run("[PeeringTools.PeeringPair].Assembly.GetExportedTypes() | Where-Object IsEnum").Clean();
+        IEnumerable<string> numbers = session.Run(
+            "param($types) foreach ($type in $types) { $value = [Enum]::GetValues($type)[0]; $back = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($value)); if (\"$back\" -ne \"$value\") { $type.Name } }",
+            [choices.ToArray()]).Clean().Select(name => name.ToString());
+
+        Assert.NotEmpty(choices);
+        Assert.Empty(numbers);
+    }
+
     private static Dictionary<string, CmdletInfo> All() => Found.Value;
 
     private static Dictionary<string, CmdletInfo> Find()

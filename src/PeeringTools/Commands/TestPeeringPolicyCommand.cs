@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using PeeringTools.Binding;
+using PeeringTools.Completion;
 using PeeringTools.Estates;
 using PeeringTools.Pipeline;
 using PeeringTools.Policy;
@@ -64,6 +66,14 @@ public sealed class TestPeeringPolicyCommand : EstateCommand
     [Alias("PolicyPath")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
+
+    /// <summary>Only the pairs of these networks, each network as Local: resource ids, or objects with an Id or ResourceId.</summary>
+    /// <remarks>As in every cmdlet of a scope, but for its position: the first is the file's.</remarks>
+    [Parameter(Mandatory = true, ParameterSetName = NetworkSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id", "ResourceId")]
+    [VirtualNetworkId(LeavesPairs = true)]
+    [ArgumentCompleter(typeof(VirtualNetworkCompleter))]
+    public override string[] VirtualNetworkId { get; set; } = [];
 
     /// <summary>Gives only true or false: true where every pair is Compliant and all that was asked for was read.</summary>
     [Parameter]

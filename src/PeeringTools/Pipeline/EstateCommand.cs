@@ -1,7 +1,4 @@
-using System.Management.Automation;
 using PeeringTools.Access;
-using PeeringTools.Binding;
-using PeeringTools.Completion;
 using PeeringTools.Connections;
 using PeeringTools.Estates;
 using PeeringTools.Pairs;
@@ -10,47 +7,12 @@ using PeeringTools.Surroundings;
 namespace PeeringTools.Pipeline;
 
 /// <summary>
-/// The third rung for a cmdlet that looks at many pairs and what surrounds them: pairs or networks from the pipeline, or a scope that it
-/// reads. Pairs out of an inventory are taken as they are and need no connection.
+/// A cmdlet that looks at many pairs and what surrounds them. Pairs out of an inventory are taken as they are and need no connection.
 /// </summary>
-public abstract class EstateCommand : ConnectedCommand
+public abstract class EstateCommand : ScopeCommand
 {
-    private protected const string ScopeSet = "Scope";
-    private protected const string NetworkSet = "VirtualNetwork";
-    private protected const string PairSet = "InputObject";
-
-    private readonly List<PeeringPair> _pairs = [];
-    private readonly List<ResourceId> _networks = [];
-
-    /// <summary>The pairs, as Get-PeeringPair or Import-PeeringInventory gives them; also from a job or a file. Live ones are read again.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = PairSet, ValueFromPipeline = true)]
-    [Pair]
-    [ValidateNotNull]
-    public PeeringPair[] InputObject { get; set; } = [];
-
-    /// <summary>Only the pairs of these networks, each network as Local: resource ids, or objects with an Id or ResourceId.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = NetworkSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("Id", "ResourceId")]
-    [VirtualNetworkId(LeavesPairs = true)]
-    [ArgumentCompleter(typeof(VirtualNetworkCompleter))]
-    public string[] VirtualNetworkId { get; set; } = [];
-
-    /// <summary>Only networks of this resource group, in each of the subscriptions, and their peers.</summary>
-    [Parameter(ParameterSetName = ScopeSet)]
-    [ValidateNotNullOrEmpty]
-    public string? ResourceGroupName { get; set; }
-
-    /// <summary>The subscriptions to read. Without it: the connection's default ones, else all it sees.</summary>
-    [Parameter(ParameterSetName = ScopeSet)]
-    [ArgumentCompleter(typeof(SubscriptionCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string[] SubscriptionId { get; set; } = [];
-
-    /// <summary>True where pairs or networks come through the pipeline: one that brings nothing must not mean everything.</summary>
-    private bool IsPiped => ParameterSetName is PairSet or NetworkSet || MyInvocation.ExpectingInput;
-
     /// <summary>True where everything to look at is written down already.</summary>
-    private bool IsInventory => _pairs.Count > 0 && _networks.Count == 0 && _pairs.All(IsWritten);
+    private bool IsInventory => OnlyPairs.Count > 0 && OnlyPairs.All(IsWritten);
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -60,21 +22,9 @@ public abstract class EstateCommand : ConnectedCommand
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        if (ParameterSetName == PairSet) _pairs.AddRange(InputObject);
-        if (ParameterSetName != NetworkSet) return;
-        foreach (string text in VirtualNetworkId)
-        {
-            if (ResourceId.TryParse(text, out ResourceId? id, out string? problem)) _networks.Add(id);
-            else this.WriteError(ErrorRecords.From(PeeringError.Of(nameof(Errors.InvalidResourceId), text, text, problem)));
-        }
-    }
-
-    /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (IsPiped && _pairs.Count == 0 && _networks.Count == 0) return;
+        if (!this.Asked().Any()) return;
         if (MyInvocation.ExpectingInput && !IsInventory) base.BeginProcessing();
         this.Run(this.LookAsync);
     }
@@ -90,7 +40,7 @@ public abstract class EstateCommand : ConnectedCommand
     {
         if (IsInventory)
         {
-            yield return (new EstateReading(new Estate(), _pairs, new Coverage()), true);
+            yield return (new EstateReading(new Estate(), OnlyPairs, new Coverage()), true);
             yield break;
         }
 
@@ -103,13 +53,6 @@ public abstract class EstateCommand : ConnectedCommand
             if (asked.IsEstate) await new CoverageReport(access, worker).WriteAsync(reading.Coverage, asked.Scope).ConfigureAwait(false);
             yield return (reading with { Pairs = chosen }, asked.IsAnsweredBy(reading, chosen.Length));
         }
-    }
-
-    private IEnumerable<AskedPairs> Asked()
-    {
-        if (_pairs.Count > 0) yield return AskedPairs.OfPairs(_pairs);
-        if (_networks.Count > 0) yield return new AskedPairs(PairScope.Of([.. _networks]), null);
-        if (!IsPiped) yield return new AskedPairs(new PairScope { ResourceGroupName = ResourceGroupName, SubscriptionIds = SubscriptionId }, null);
     }
 
     private static bool IsWritten(PeeringPair pair) => pair.Source.EndsWith(PairBuilder.Inventory, StringComparison.Ordinal);

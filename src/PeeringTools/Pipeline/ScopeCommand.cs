@@ -24,7 +24,7 @@ public abstract class ScopeCommand : ConnectedCommand
     [Alias("Id", "ResourceId")]
     [VirtualNetworkId(LeavesPairs = true)]
     [ArgumentCompleter(typeof(VirtualNetworkCompleter))]
-    public string[] VirtualNetworkId { get; set; } = [];
+    public virtual string[] VirtualNetworkId { get; set; } = [];
 
     /// <summary>The pairs that are meant, as Get-PeeringPair gives them; also from a job or a file. They are read again, live.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PairSet, ValueFromPipeline = true)]
@@ -42,6 +42,9 @@ public abstract class ScopeCommand : ConnectedCommand
     [ArgumentCompleter(typeof(SubscriptionCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] SubscriptionId { get; set; } = [];
+
+    /// <summary>The pairs where nothing but pairs was given, else none.</summary>
+    internal IReadOnlyList<PeeringPair> OnlyPairs => _networks.Count == 0 ? _pairs : [];
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

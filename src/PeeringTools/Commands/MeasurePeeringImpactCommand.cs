@@ -45,7 +45,8 @@ namespace PeeringTools.Commands;
 /// $network = ($pair.Local, $pair.Remote | Where-Object VirtualNetworkName -eq vnet-analytics).VirtualNetworkId
 /// $table = $network -replace 'virtualNetworks/vnet-analytics', 'routeTables/rt-analytics'
 /// $plan = Get-PeeringPair -VirtualNetworkId $network | Set-PeeringPair -AllowForwardedTraffic Local -PlanOnly
-/// $plan | Measure-PeeringImpact -SubnetId "$network/subnets/snet-ingest" -RouteTableId $table -Protocol Tcp -Port 443 |
+/// $subnet = "$network/subnets/snet-ingest"
+/// $plan | Measure-PeeringImpact -SubnetId $subnet -RouteTableId $table -Protocol Tcp -Port 443 |
 ///     ForEach-Object Reach</code>
 /// <para>Ways that are gained both ways. The plan alone gains none.</para>
 /// </example>

@@ -1,3 +1,4 @@
+using PeeringTools.Files;
 using PeeringTools.Inventory;
 using PeeringTools.Surroundings;
 using PeeringTools.Topology;

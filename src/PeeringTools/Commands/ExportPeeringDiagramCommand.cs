@@ -4,6 +4,7 @@ using PeeringTools.Binding;
 using PeeringTools.Completion;
 using PeeringTools.Connections;
 using PeeringTools.Estates;
+using PeeringTools.Files;
 using PeeringTools.Inventory;
 using PeeringTools.Pairs;
 using PeeringTools.Pipeline;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using PeeringTools.Files;
 
 namespace PeeringTools.Inventory;
 

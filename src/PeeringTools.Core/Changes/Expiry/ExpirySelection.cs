@@ -40,7 +40,7 @@ internal sealed class ExpirySelection(NetworkAccess access, ExpiryOptions option
             PairEnd[] ends = [readings[0].ToEnd(remote), readings[1].ToEnd(local)];
             // A side that stands was judged by the scan; a network that cannot be read proves nothing.
             if (ends.Any(end => end.Side is not null) || readings.Any(reading => reading.Visibility is not (RemoteVisibility.Found or RemoteVisibility.Gone))) continue;
-            Records.RecordReading left = Records.RecordReader.Read(line.PairId, ends[0], ends[1]);
+            Records.RecordReading left = RecordReader.Read(line.PairId, ends[0], ends[1]);
             if (left.State == PeeringRecordState.None) finished.Add(line);
             else if (_rule.Judge(left).Verdict == ExpiryVerdict.Expired) _requests.Add(line.PairId, options.Request(local, remote) with { Kind = ChangeKind.Remove, Parking = Parking.None });
         }

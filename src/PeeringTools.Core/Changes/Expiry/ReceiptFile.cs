@@ -1,4 +1,4 @@
-using PeeringTools.Inventory;
+using PeeringTools.Files;
 
 namespace PeeringTools.Changes;
 

@@ -1,3 +1,5 @@
+using PeeringTools.Files;
+
 namespace PeeringTools.Inventory;
 
 /// <summary>Writes an inventory and the evidence beside it: both or none.</summary>

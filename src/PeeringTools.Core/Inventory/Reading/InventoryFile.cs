@@ -1,4 +1,5 @@
 using System.Text;
+using PeeringTools.Files;
 
 namespace PeeringTools.Inventory;
 

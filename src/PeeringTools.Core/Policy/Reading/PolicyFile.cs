@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PeeringTools.Inventory;
+using PeeringTools.Files;
 
 namespace PeeringTools.Policy;
 

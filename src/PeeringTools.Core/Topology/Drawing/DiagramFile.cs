@@ -1,5 +1,5 @@
 using System.Text;
-using PeeringTools.Inventory;
+using PeeringTools.Files;
 
 namespace PeeringTools.Topology;
 

@@ -1,6 +1,6 @@
-using PeeringTools.Pairs;
+using PeeringTools.Records;
 
-namespace PeeringTools.Records;
+namespace PeeringTools.Pairs;
 
 /// <summary>Finds the record of a pair in the tags of its two networks.</summary>
 internal static class RecordReader

@@ -1,4 +1,4 @@
-namespace PeeringTools.Inventory;
+namespace PeeringTools.Files;
 
 /// <summary>
 /// A file that is written under another name in the same folder and takes its place in one step, so that nobody ever finds half of it.

@@ -1,4 +1,4 @@
-namespace PeeringTools.Inventory;
+namespace PeeringTools.Files;
 
 /// <summary>Turns what a file system says into an error with the file's name.</summary>
 internal static class FileFailures

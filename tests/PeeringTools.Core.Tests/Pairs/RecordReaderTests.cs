@@ -1,7 +1,7 @@
 using PeeringTools.Fakes;
-using PeeringTools.Pairs;
+using PeeringTools.Records;
 
-namespace PeeringTools.Records;
+namespace PeeringTools.Pairs;
 
 public class RecordReaderTests
 {

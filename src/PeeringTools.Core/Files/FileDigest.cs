@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace PeeringTools.Inventory;
+namespace PeeringTools.Files;
 
 /// <summary>The SHA-256 of bytes as 64 lower-case hex digits, as sha256sum and Get-FileHash say it.</summary>
 internal static class FileDigest

@@ -9,6 +9,9 @@ internal static class BuiltFiles
 
     public static string EmptyModule => PathOf("EmptyModule");
 
+    /// <summary>What calls the module's own code.</summary>
+    public static string MicroBench => PathOf("MicroBench");
+
     public static string Server => PathOf("Server");
 
     /// <summary>What measures a page in a browser.</summary>

@@ -6,14 +6,16 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using PeeringTools.MicroBench.Parsing;
 
 namespace PeeringTools.MicroBench;
 
-/// <summary>Runs every class of this program that has benchmarks in it, or those that <c>--filter</c> names.</summary>
+/// <summary>Runs every class of this program that has benchmarks in it, or those that <c>--filter</c> names; or measures the pages in a folder.</summary>
 internal static class Program
 {
-    private static int Main(string[] arguments)
+    private static async Task<int> Main(string[] arguments)
     {
+        if (arguments is [SavedPages.Switch, string folder]) return await SavedPages.RunAsync(folder);
         // A toolchain that builds projects of its own would build them under this repository's rules.
         IConfig config = ManualConfig.CreateEmpty()
             .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))

@@ -26,11 +26,11 @@ internal static class Sides
             ProvisioningState = data.ProvisioningState,
             ResourceGuid = data.ResourceGuid,
             AddressPrefixes = data.AddressPrefixes,
-            Tags = data.Tags,
+            Tags = data.Tags ?? new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase),
             Peerings = peerings,
             Subnets = [.. data.Subnets.Select(s => SubnetOf(s, id))],
             DnsServers = data.DhcpOptionsDnsServers,
-            GatewayIds = [.. data.Subnets.SelectMany(s => s.GatewayIds).Distinct(StringComparer.OrdinalIgnoreCase)],
+            GatewayIds = GatewaysOf(data.Subnets),
         };
     }
 
@@ -65,6 +65,11 @@ internal static class Sides
         ResourceGuid = data.ResourceGuid,
         Etag = data.ETag,
     };
+
+    /// <summary>Hardly a network has any.</summary>
+    private static string[] GatewaysOf(List<SubnetData> subnets) => subnets.Exists(subnet => subnet.GatewayIds.Length > 0)
+        ? [.. subnets.SelectMany(subnet => subnet.GatewayIds).Distinct(StringComparer.OrdinalIgnoreCase)]
+        : [];
 
     private static Subnet SubnetOf(SubnetData data, ResourceId network) => new()
     {

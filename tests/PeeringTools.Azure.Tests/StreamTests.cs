@@ -26,7 +26,7 @@ public class StreamTests
             VirtualNetworkData pieces = await ReadAsync(json, sample.Chunks, sample.Buffer);
             return Show(whole) == Show(pieces)
                 && whole.VirtualNetworkPeerings[0].Name == sample.Name
-                && whole.Tags[sample.Tag] == sample.Value
+                && whole.Tags![sample.Tag] == sample.Value
                 && whole.Subnets[0].Name == sample.Name;
         }, iter: 2000);
     }

@@ -15,7 +15,9 @@ namespace PeeringTools.Bench.Children;
 /// <param name="First">Goes before the others, and alone: the list that says what else to ask.</param>
 /// <param name="Rest">Go side by side.</param>
 /// <param name="Parallelism">How many at a time.</param>
-internal sealed record FloorTask(string Endpoint, string Thumbprint, string Token, FloorRequest First, FloorRequest[] Rest, int Parallelism);
+/// <param name="KeepIn">A folder for the bodies of the rest; null throws them away.</param>
+internal sealed record FloorTask(
+    string Endpoint, string Thumbprint, string Token, FloorRequest First, FloorRequest[] Rest, int Parallelism, string? KeepIn = null);
 
 /// <summary>One request; without a body a GET, with one a POST. A list goes on where its page says so.</summary>
 internal sealed record FloorRequest(string Path, string? Body = null);
@@ -42,7 +44,7 @@ internal static class FloorChild
         ConcurrentQueue<FloorRequest> open = new(task.Rest);
         await Task.WhenAll(Enumerable.Range(0, task.Parallelism).Select(_ => Task.Run(async () =>
         {
-            while (open.TryDequeue(out FloorRequest? next)) await FetchAsync(http, next, tally);
+            while (open.TryDequeue(out FloorRequest? next)) await FetchAsync(http, next, tally, task.KeepIn);
         })));
         Usage after = Usage.Now();
         string[] counts = [tally.Requests.ToString(CultureInfo.InvariantCulture), tally.Bytes.ToString(CultureInfo.InvariantCulture)];
@@ -62,7 +64,7 @@ internal static class FloorChild
         return http;
     }
 
-    private static async Task FetchAsync(HttpClient http, FloorRequest request, Tally tally)
+    private static async Task FetchAsync(HttpClient http, FloorRequest request, Tally tally, string? keepIn = null)
     {
         for (FloorRequest? next = request; next is not null;)
         {
@@ -71,7 +73,8 @@ internal static class FloorChild
             using HttpResponseMessage answer = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead);
             _ = answer.EnsureSuccessStatusCode();
             await using Stream body = await answer.Content.ReadAsStreamAsync();
-            (long bytes, string tail) = await PageTail.DrainAsync(body);
+            await using Stream? copy = keepIn is null ? null : File.Create(Path.Combine(keepIn, Path.GetRandomFileName()));
+            (long bytes, string tail) = await PageTail.DrainAsync(body, copy);
             tally.Add(bytes);
             next = PageTail.Next(next, tail);
         }

@@ -9,8 +9,8 @@ internal static class PageTail
 {
     private const int Length = 4096;
 
-    /// <summary>Reads a body to its end and keeps its last bytes.</summary>
-    public static async Task<(long Bytes, string Tail)> DrainAsync(Stream body)
+    /// <summary>Reads a body to its end, into a copy where there is one, and keeps its last bytes.</summary>
+    public static async Task<(long Bytes, string Tail)> DrainAsync(Stream body, Stream? copy)
     {
         byte[] buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
         try
@@ -20,6 +20,7 @@ internal static class PageTail
             for (int read; (read = await body.ReadAsync(buffer.AsMemory(kept))) > 0;)
             {
                 bytes += read;
+                if (copy is not null) await copy.WriteAsync(buffer.AsMemory(kept, read));
                 int filled = kept + read;
                 kept = Math.Min(filled, Length);
                 buffer.AsSpan(filled - kept, kept).CopyTo(buffer);

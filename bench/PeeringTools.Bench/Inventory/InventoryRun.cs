@@ -12,18 +12,31 @@ internal sealed record InventoryRun(int Requests, ChildResult Child)
 {
     public static InventoryRun Floor(ServerProcess server, Shape shape, Source source)
     {
-        FloorTask task = new(server.Endpoint, server.Thumbprint, server.Control.Token("owner"), Source.Subscriptions, [.. source.Pages(shape)], source.Parallelism);
-        ChildResult child = FloorChild.Run(task);
+        ChildResult child = FloorChild.Run(TaskOf(server, shape, source));
         return new InventoryRun(int.Parse(child.Output[0], CultureInfo.InvariantCulture), child);
     }
 
-    /// <summary>
-    /// A signed-in session with its first call behind it reads every pair: what a first call costs more is the import benchmark's.
-    /// Gives pairs and sides, both counted.
-    /// </summary>
-    public static InventoryRun Module(ServerProcess server, Source source)
+    /// <summary>What the floor fetches.</summary>
+    public static FloorTask TaskOf(ServerProcess server, Shape shape, Source source) => new(
+        server.Endpoint, server.Thumbprint, server.Control.Token("owner"), Source.Subscriptions, [.. source.Pages(shape)], source.Parallelism);
+
+    /// <summary>A signed-in session reads every pair. Gives pairs and sides, both counted.</summary>
+    /// <param name="server">Where they are.</param>
+    /// <param name="source">The way they come.</param>
+    /// <param name="readingsBefore">
+    /// How often the session has read them already. The runtime compiles what it runs, again and better where it runs often: with
+    /// none before, that is measured too.
+    /// </param>
+    public static InventoryRun Module(ServerProcess server, Source source, int readingsBefore)
     {
-        string prepare = $"{server.ConnectScript()}\nGet-PeeringPair -Source {source.Name} | ForEach-Object {{ }}";
+        string prepare = $$"""
+            {{server.ConnectScript()}}
+            for ($reading = 0; $reading -lt {{readingsBefore}}; $reading++)
+            {
+                Get-PeeringPair -Source {{source.Name}} | ForEach-Object { }
+                [Threading.Thread]::Sleep(1000)
+            }
+            """;
         string measure = $$"""
             $pairs = 0; $sides = 0
             Get-PeeringPair -Source {{source.Name}} | ForEach-Object { $pairs++; $sides += [int]$_.Local.Exists + [int]$_.Remote.Exists }

@@ -30,6 +30,12 @@ public class PageBench
         _ = await json.StartObjectAsync();
         while (await json.NextMemberAsync())
         {
+            if (!json.NameIs("value"u8))
+            {
+                await json.SkipAsync();
+                continue;
+            }
+
             _ = await json.StartArrayAsync();
             while (await json.NextItemAsync()) networks.Add(Sides.NetworkOf(await VirtualNetworkReader.ReadAsync(json)));
         }

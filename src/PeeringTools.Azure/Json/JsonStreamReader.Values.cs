@@ -14,21 +14,21 @@ internal sealed partial class JsonStreamReader
     public string Name() => this.Text();
 
     /// <summary>The text that comes next; null for null. Numbers and truth values are given as they are written.</summary>
-    public async ValueTask<string?> ReadStringAsync()
+    public ValueTask<string?> ReadStringAsync()
     {
-        await this.ReadValueTokenAsync().ConfigureAwait(false);
-        return _token switch
+        return this.TryReadValueToken() ? new ValueTask<string?>(this.TextOrNull()) : SlowlyAsync();
+
+        async ValueTask<string?> SlowlyAsync()
         {
-            JsonTokenType.Null => null,
-            JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => this.Text(),
-            _ => throw new JsonException($"A text was expected and {_token} found."),
-        };
+            await this.ReadSlowlyAsync().ConfigureAwait(false);
+            return this.TextOrNull();
+        }
     }
 
     /// <summary>The truth value that comes next; null for null.</summary>
     public async ValueTask<bool?> ReadBooleanAsync()
     {
-        await this.ReadValueTokenAsync().ConfigureAwait(false);
+        if (!this.TryReadValueToken()) await this.ReadSlowlyAsync().ConfigureAwait(false);
         return _token switch
         {
             JsonTokenType.Null => null,
@@ -42,14 +42,25 @@ internal sealed partial class JsonStreamReader
     public async ValueTask<string[]> ReadStringsAsync()
     {
         if (!await this.StartArrayAsync().ConfigureAwait(false)) return [];
-        List<string> texts = [];
+        // Most lists in an answer hold one text.
+        string? first = null;
+        List<string>? texts = null;
         while (await this.NextItemAsync().ConfigureAwait(false))
         {
-            if (await this.ReadStringAsync().ConfigureAwait(false) is string text) texts.Add(text);
+            if (await this.ReadStringAsync().ConfigureAwait(false) is not string text) continue;
+            if (first is null) first = text;
+            else (texts ??= [first]).Add(text);
         }
 
-        return [.. texts];
+        return texts is not null ? [.. texts] : first is null ? [] : [first];
     }
+
+    private string? TextOrNull() => _token switch
+    {
+        JsonTokenType.Null => null,
+        JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => this.Text(),
+        _ => throw new JsonException($"A text was expected and {_token} found."),
+    };
 
     private string Text()
     {

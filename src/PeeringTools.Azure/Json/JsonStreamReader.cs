@@ -11,6 +11,8 @@ namespace PeeringTools.Azure.Json;
 /// <remarks>
 /// Every method that reads a value consumes exactly one. After <see cref="NextMemberAsync"/> either read the member's value or
 /// <see cref="SkipAsync"/> it. Text that is no JSON, or ends early, is a <see cref="JsonException"/>.
+/// Nearly every token lies in the buffer when it is asked for. Each method therefore has a way without a state machine, and
+/// awaits only where bytes are missing: a large page has a million tokens.
 /// </remarks>
 internal sealed partial class JsonStreamReader : IDisposable
 {
@@ -36,7 +38,7 @@ internal sealed partial class JsonStreamReader : IDisposable
     /// <param name="cancellationToken">Ends every read.</param>
     /// <param name="bufferSize">Bytes to begin with.</param>
     /// <param name="maximumToken">Longest single name or text in bytes; the buffer never grows beyond it.</param>
-    public JsonStreamReader(Stream stream, CancellationToken cancellationToken, int bufferSize = 32 * 1024, int maximumToken = 1024 * 1024)
+    public JsonStreamReader(Stream stream, CancellationToken cancellationToken, int bufferSize = 128 * 1024, int maximumToken = 1024 * 1024)
     {
         _stream = stream;
         _cancellationToken = cancellationToken;
@@ -52,7 +54,7 @@ internal sealed partial class JsonStreamReader : IDisposable
     /// <returns>False where something else stood in its place.</returns>
     public async ValueTask<bool> StartObjectOrSkipAsync()
     {
-        await this.ReadValueTokenAsync().ConfigureAwait(false);
+        if (!this.TryReadValueToken()) await this.ReadSlowlyAsync().ConfigureAwait(false);
         if (_token == JsonTokenType.StartArray) await this.SkipEnteredAsync().ConfigureAwait(false);
         return _token == JsonTokenType.StartObject;
     }
@@ -62,25 +64,40 @@ internal sealed partial class JsonStreamReader : IDisposable
     public ValueTask<bool> StartArrayAsync() => this.StartAsync(JsonTokenType.StartArray);
 
     /// <summary>Goes to the next member of the object; false at its end.</summary>
-    public async ValueTask<bool> NextMemberAsync()
+    public ValueTask<bool> NextMemberAsync()
     {
-        await this.ReadAsync().ConfigureAwait(false);
-        return _token == JsonTokenType.PropertyName;
+        return this.TryRead() ? new ValueTask<bool>(_token == JsonTokenType.PropertyName) : SlowlyAsync();
+
+        async ValueTask<bool> SlowlyAsync()
+        {
+            await this.ReadSlowlyAsync().ConfigureAwait(false);
+            return _token == JsonTokenType.PropertyName;
+        }
     }
 
     /// <summary>Goes before the next item of the array; false at its end.</summary>
-    public async ValueTask<bool> NextItemAsync()
+    public ValueTask<bool> NextItemAsync()
     {
-        await this.ReadAsync().ConfigureAwait(false);
-        _peeked = _token != JsonTokenType.EndArray;
-        return _peeked;
+        return this.TryRead() ? new ValueTask<bool>(this.Peek()) : SlowlyAsync();
+
+        async ValueTask<bool> SlowlyAsync()
+        {
+            await this.ReadSlowlyAsync().ConfigureAwait(false);
+            return this.Peek();
+        }
     }
 
     /// <summary>Passes over the next value, whatever it is, without keeping a byte of it.</summary>
-    public async ValueTask SkipAsync()
+    public ValueTask SkipAsync()
     {
-        await this.ReadValueTokenAsync().ConfigureAwait(false);
-        if (_token is JsonTokenType.StartObject or JsonTokenType.StartArray) await this.SkipEnteredAsync().ConfigureAwait(false);
+        if (!this.TryReadValueToken()) return SlowlyAsync();
+        return _token is JsonTokenType.StartObject or JsonTokenType.StartArray ? this.SkipEnteredAsync() : default;
+
+        async ValueTask SlowlyAsync()
+        {
+            await this.ReadSlowlyAsync().ConfigureAwait(false);
+            if (_token is JsonTokenType.StartObject or JsonTokenType.StartArray) await this.SkipEnteredAsync().ConfigureAwait(false);
+        }
     }
 
     /// <summary>Makes sure that nothing follows the one value of the body.</summary>
@@ -103,29 +120,45 @@ internal sealed partial class JsonStreamReader : IDisposable
     }
 
     /// <summary>Passes over the rest of the object or array whose start was just read.</summary>
-    private async ValueTask SkipEnteredAsync()
+    private ValueTask SkipEnteredAsync()
     {
-        int outside = _depth;
-        while (!this.SkipBuffered(outside)) await this.FillAsync().ConfigureAwait(false);
+        return this.SkipBuffered(_depth) ? default : SlowlyAsync(_depth);
+
+        async ValueTask SlowlyAsync(int outside)
+        {
+            do await this.FillAsync().ConfigureAwait(false);
+            while (!this.SkipBuffered(outside));
+        }
     }
 
-    private async ValueTask<bool> StartAsync(JsonTokenType expected)
+    private ValueTask<bool> StartAsync(JsonTokenType expected)
     {
-        await this.ReadValueTokenAsync().ConfigureAwait(false);
+        return this.TryReadValueToken() ? new ValueTask<bool>(this.Is(expected)) : SlowlyAsync(expected);
+
+        async ValueTask<bool> SlowlyAsync(JsonTokenType wanted)
+        {
+            await this.ReadSlowlyAsync().ConfigureAwait(false);
+            return this.Is(wanted);
+        }
+    }
+
+    private bool Is(JsonTokenType expected)
+    {
         if (_token == expected) return true;
         return _token == JsonTokenType.Null ? false : throw new JsonException($"{expected} was expected and {_token} found.");
     }
 
-    private ValueTask ReadValueTokenAsync()
+    private bool Peek() => _peeked = _token != JsonTokenType.EndArray;
+
+    /// <summary>The token that begins the value: the one an item was recognised by, or the next; false where bytes are missing.</summary>
+    private bool TryReadValueToken()
     {
-        if (!_peeked) return this.ReadAsync();
+        if (!_peeked) return this.TryRead();
         _peeked = false;
-        return default;
+        return true;
     }
 
-    /// <summary>The next token; most of the time it is in the buffer and nothing waits.</summary>
-    private ValueTask ReadAsync() => this.TryRead() ? default : this.ReadSlowlyAsync();
-
+    /// <summary>The next token where the buffer did not hold all of it.</summary>
     private async ValueTask ReadSlowlyAsync()
     {
         do

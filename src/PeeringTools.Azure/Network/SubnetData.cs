@@ -20,5 +20,5 @@ internal sealed class SubnetData
 
     public string? PrivateEndpointNetworkPolicies { get; set; }
 
-    public SortedSet<string> GatewayIds { get; } = new(StringComparer.OrdinalIgnoreCase);
+    public string[] GatewayIds { get; set; } = [];
 }

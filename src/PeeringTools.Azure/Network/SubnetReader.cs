@@ -25,7 +25,7 @@ internal static class SubnetReader
             else await json.SkipAsync().ConfigureAwait(false);
         }
 
-        if (data.Name is null || !MayHoldGateways(data.Name)) data.GatewayIds.Clear();
+        if (data.Name is null || !MayHoldGateways(data.Name)) data.GatewayIds = [];
         return data;
     }
 
@@ -37,8 +37,8 @@ internal static class SubnetReader
         if (!await json.StartObjectAsync().ConfigureAwait(false)) return;
         while (await json.NextMemberAsync().ConfigureAwait(false))
         {
-            if (json.NameIs("ipConfigurations"u8) && MayHoldGateways(data.Name)) await ReadGatewaysAsync(json, data.GatewayIds).ConfigureAwait(false);
-            else if (json.NameIs("addressPrefix"u8)) data.AddressPrefixes = Merge(data.AddressPrefixes, await json.ReadStringAsync().ConfigureAwait(false));
+            if (json.NameIs("ipConfigurations"u8) && MayHoldGateways(data.Name)) data.GatewayIds = await ReadGatewaysAsync(json).ConfigureAwait(false);
+            else if (json.NameIs("addressPrefix"u8)) data.AddressPrefixes = Merge(data.AddressPrefixes, One(await json.ReadStringAsync().ConfigureAwait(false)));
             else if (json.NameIs("addressPrefixes"u8)) data.AddressPrefixes = Merge(data.AddressPrefixes, await json.ReadStringsAsync().ConfigureAwait(false));
             else if (json.NameIs("networkSecurityGroup"u8)) data.NetworkSecurityGroupId = await NetworkJson.ReadIdAsync(json).ConfigureAwait(false);
             else if (json.NameIs("routeTable"u8)) data.RouteTableId = await NetworkJson.ReadIdAsync(json).ConfigureAwait(false);
@@ -49,13 +49,16 @@ internal static class SubnetReader
         }
     }
 
-    private static async ValueTask ReadGatewaysAsync(JsonStreamReader json, SortedSet<string> gateways)
+    private static async ValueTask<string[]> ReadGatewaysAsync(JsonStreamReader json)
     {
-        if (!await json.StartArrayAsync().ConfigureAwait(false)) return;
+        SortedSet<string> gateways = new(StringComparer.OrdinalIgnoreCase);
+        if (!await json.StartArrayAsync().ConfigureAwait(false)) return [];
         while (await json.NextItemAsync().ConfigureAwait(false))
         {
             if (GatewayOf(await NetworkJson.ReadIdAsync(json).ConfigureAwait(false)) is string gateway) gateways.Add(gateway);
         }
+
+        return [.. gateways];
     }
 
     private static async ValueTask<string?> ReadEndpointAsync(JsonStreamReader json)
@@ -82,11 +85,13 @@ internal static class SubnetReader
         return service;
     }
 
+    private static string[] One(string? text) => text is null ? [] : [text];
+
     private static string[] Named(List<string?> texts) => [.. texts.OfType<string>()];
 
     /// <summary>A subnet with several prefixes has them in the plural member; some answers carry both.</summary>
-    private static string[] Merge(string[] known, params string?[] more) =>
-        [.. known.Concat(more.OfType<string>()).Distinct(StringComparer.OrdinalIgnoreCase)];
+    private static string[] Merge(string[] known, string[] more) =>
+        known.Length == 0 && more.Length == 1 ? more : [.. known.Concat(more).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>The id of the gateway that an ipConfiguration belongs to; null where it belongs to something else.</summary>
     private static string? GatewayOf(string? ipConfigurationId)

@@ -9,7 +9,8 @@ internal sealed class VirtualNetworkData
 
     public string? ETag { get; set; }
 
-    public Dictionary<string, string> Tags { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Null where the answer has none.</summary>
+    public Dictionary<string, string>? Tags { get; set; }
 
     public string? ProvisioningState { get; set; }
 

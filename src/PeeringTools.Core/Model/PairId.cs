@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -10,22 +9,34 @@ internal static class PairId
     /// <summary>First 12 hex digits of the SHA-256 over both ids, lower case, sorted, joined by a line feed.</summary>
     public static string Of(string virtualNetworkId, string otherVirtualNetworkId)
     {
-        string a = virtualNetworkId.ToLowerInvariant();
-        string b = otherVirtualNetworkId.ToLowerInvariant();
-        return string.CompareOrdinal(a, b) <= 0 ? HashOf(a + "\n" + b, 12) : HashOf(b + "\n" + a, 12);
+        (string first, string second) = IsInOrder(virtualNetworkId, otherVirtualNetworkId)
+            ? (virtualNetworkId, otherVirtualNetworkId)
+            : (otherVirtualNetworkId, virtualNetworkId);
+        return HashOf((first + "\n" + second).ToLowerInvariant(), 12);
+    }
+
+    /// <summary>True when the first id does not come after the second, both in lower case, character by character.</summary>
+    public static bool IsInOrder(string first, string second)
+    {
+        // A comparison that ignores case would compare in upper case, where an underscore comes after the letters.
+        for (int at = 0; at < first.Length && at < second.Length; at++)
+        {
+            int order = char.ToLowerInvariant(first[at]) - char.ToLowerInvariant(second[at]);
+            if (order != 0) return order < 0;
+        }
+
+        return first.Length <= second.Length;
     }
 
     /// <summary>The first <paramref name="digits"/> hex digits of the SHA-256 of the text's UTF-8.</summary>
     public static string HashOf(string text, int digits)
     {
 #if NET
-        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(text));
+        string hex = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 #else
         using SHA256 sha = SHA256.Create();
-        byte[] hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text));
+        string hex = BitConverter.ToString(sha.ComputeHash(Encoding.UTF8.GetBytes(text))).Replace("-", "");
 #endif
-        StringBuilder hex = new(digits);
-        foreach (byte value in hash.Take((digits + 1) / 2)) hex.Append(value.ToString("x2", CultureInfo.InvariantCulture));
-        return hex.ToString(0, digits);
+        return hex.Substring(0, digits).ToLowerInvariant();
     }
 }

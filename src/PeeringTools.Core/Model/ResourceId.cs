@@ -12,13 +12,13 @@ internal sealed class ResourceId : IEquatable<ResourceId>
 
     private const string PeeringSegment = "virtualNetworkPeerings";
 
-    private ResourceId(string subscriptionId, string? resourceGroupName, string? virtualNetworkName, string? peeringName)
+    private ResourceId(string subscriptionId, string? resourceGroupName, string? virtualNetworkName, string? peeringName, string? text = null)
     {
         SubscriptionId = subscriptionId;
         ResourceGroupName = resourceGroupName;
         VirtualNetworkName = virtualNetworkName;
         PeeringName = peeringName;
-        Text = Format(subscriptionId, resourceGroupName, virtualNetworkName, peeringName);
+        Text = text ?? Format(subscriptionId, resourceGroupName, virtualNetworkName, peeringName);
     }
 
     public string SubscriptionId { get; }
@@ -57,10 +57,12 @@ internal sealed class ResourceId : IEquatable<ResourceId>
     public static bool TryParse(string? text, [NotNullWhen(true)] out ResourceId? id, [NotNullWhen(false)] out string? problem)
     {
         id = null;
-        string[] parts = (text ?? "").Trim().TrimEnd('/').Split('/');
+        string trimmed = (text ?? "").Trim().TrimEnd('/');
+        string[] parts = trimmed.Split('/');
         problem = FindProblem(parts);
         if (problem is not null) return false;
-        id = new ResourceId(parts[2], parts[4], parts[8], parts.Length == 11 ? parts[10] : null);
+        // Nearly every id is written as Azure writes them: its text is kept, and not put together once more.
+        id = new ResourceId(parts[2], parts[4], parts[8], parts.Length == 11 ? parts[10] : null, IsAsWritten(parts) ? trimmed : null);
         return true;
     }
 
@@ -89,6 +91,10 @@ internal sealed class ResourceId : IEquatable<ResourceId>
         if (!Is(parts, 9, PeeringSegment) || !HasName(parts, 10) || parts.Length > 11) return Texts.IdUnknownTail;
         return null;
     }
+
+    private static bool IsAsWritten(string[] parts) =>
+        parts[1] == "subscriptions" && parts[3] == "resourceGroups" && parts[5] == "providers" && parts[6] == "Microsoft.Network"
+        && parts[7] == "virtualNetworks" && (parts.Length == 9 || parts[9] == PeeringSegment);
 
     private static bool Is(string[] parts, int index, string word) =>
         parts.Length > index && string.Equals(parts[index], word, StringComparison.OrdinalIgnoreCase);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PeeringTools.Access;
 
 namespace PeeringTools.Pairs;
 
@@ -18,8 +19,9 @@ internal sealed class GraphPages(GraphBatch batch)
 
     public async IAsyncEnumerable<IReadOnlyList<VirtualNetwork>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using IAsyncEnumerator<IReadOnlyList<VirtualNetwork>> pages =
-            batch.Network.QueryVirtualNetworksAsync(batch.Scope, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        // Pages come one after the other, but the next one is on its way while this one is being used.
+        await using IAsyncEnumerator<IReadOnlyList<VirtualNetwork>> pages = ParallelReads.MergeAsync(
+            [batch], 1, (query, stop) => query.Network.QueryVirtualNetworksAsync(query.Scope, stop), cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (true)
         {
             try

@@ -5,6 +5,8 @@ namespace PeeringTools.Pairs;
 /// <summary>What pairs still need of a network when its sides have been handed out: little, because a scan keeps it for every network.</summary>
 internal sealed record NetworkFacts
 {
+    private static readonly Dictionary<string, string> NoTags = [];
+
     public required ResourceId Id { get; init; }
 
     public required string Location { get; init; }
@@ -22,7 +24,12 @@ internal sealed record NetworkFacts
         Location = network.Location,
         AddressPrefixes = network.AddressPrefixes,
         ResourceGuid = network.ResourceGuid,
-        Tags = network.Tags.Where(tag => RecordTag.IsName(tag.Key) || Ownership.IsMarker(tag.Key))
-            .ToDictionary(tag => tag.Key, tag => tag.Value, StringComparer.OrdinalIgnoreCase),
+        Tags = TagsOf(network.Tags),
     };
+
+    private static Dictionary<string, string> TagsOf(IReadOnlyDictionary<string, string> tags)
+    {
+        KeyValuePair<string, string>[] told = [.. tags.Where(tag => RecordTag.IsName(tag.Key) || Ownership.IsMarker(tag.Key))];
+        return told.Length == 0 ? NoTags : told.ToDictionary(tag => tag.Key, tag => tag.Value, StringComparer.OrdinalIgnoreCase);
+    }
 }

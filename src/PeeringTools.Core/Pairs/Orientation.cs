@@ -44,8 +44,7 @@ internal static class Orientation
         IsInOrder(local.VirtualNetwork.Text, remote.VirtualNetwork.Text) ? direction : Flip(direction);
 
     /// <summary>The order of a scan: by lower-case id.</summary>
-    public static bool IsInOrder(string localId, string remoteId) =>
-        string.CompareOrdinal(localId.ToLowerInvariant(), remoteId.ToLowerInvariant()) <= 0;
+    public static bool IsInOrder(string localId, string remoteId) => PairId.IsInOrder(localId, remoteId);
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 

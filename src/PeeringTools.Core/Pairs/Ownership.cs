@@ -37,7 +37,8 @@ internal static class Ownership
 
     private static OwnershipFinding? OfNetwork(PairEnd end)
     {
-        if (!ResourceId.TryParse(end.VirtualNetworkId, out ResourceId? id, out _)) return null;
+        ResourceId? id = end.Network?.Id;
+        if (id is null && !ResourceId.TryParse(end.VirtualNetworkId, out id, out _)) return null;
         string name = id.VirtualNetworkName!;
         string group = id.ResourceGroupName!;
         if (IsHubName(name, HubNetwork) && IsHubName(group, HubGroup)) return Found(VirtualWan, PairTexts.OwnedByHubNetwork, name, group);

@@ -18,8 +18,8 @@ internal sealed class PairAssembler
         if (_seen.ContainsKey(network.Id)) return [];
         NetworkFacts facts = NetworkFacts.Of(network);
         _seen.Add(facts.Id, facts);
-        List<(PairEnd, PairEnd)> done = [];
         Dictionary<ResourceId, PairEnd> incoming = this.TakeWaitingFor(facts.Id);
+        List<(PairEnd, PairEnd)> done = new(network.Peerings.Count);
         HashSet<ResourceId> met = [];
         foreach (PeeringSide side in network.Peerings)
         {

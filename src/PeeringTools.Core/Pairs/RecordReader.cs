@@ -7,6 +7,7 @@ internal static class RecordReader
 {
     public static RecordReading Read(string pairId, PairEnd one, PairEnd other)
     {
+        if (one.Network is not { Tags.Count: > 0 } && other.Network is not { Tags.Count: > 0 }) return RecordReading.None;
         List<RecordCopy> copies = [.. CopiesAt(pairId, one), .. CopiesAt(pairId, other)];
         if (copies.Count == 0) return RecordReading.None;
         PeeringRecord[] own = [.. copies.Select(copy => copy.Record).OfType<PeeringRecord>().Where(record => IsOf(record, pairId))];

@@ -24,6 +24,8 @@ internal sealed class IsolatedContext : AssemblyLoadContext
     /// Our folder first, then the module's own shared assemblies, and for all else null: the framework's copy.
     /// </summary>
     /// <remarks>
+    /// Of what the runtime itself brings along, its own copy is taken where it is no older: it is compiled ahead of time, ours would
+    /// be compiled while the first inventory runs. No other module can put anything else in its place.
     /// PeeringTools.Core must be the very copy the cmdlets use, or a cast to a port fails. It is asked for by path in the
     /// context that holds this loader, because the default context would not look in our folder by itself.
     /// </remarks>
@@ -32,11 +34,19 @@ internal sealed class IsolatedContext : AssemblyLoadContext
         var file = assemblyName.Name + ".dll";
         var isolated = Path.Combine(IsolatedAssemblies.IsolatedFolder, file);
         if (File.Exists(isolated))
-            return LoadFromAssemblyPath(isolated);
+            return RuntimeHas(file, isolated) ? null : LoadFromAssemblyPath(isolated);
 
         var shared = Path.Combine(IsolatedAssemblies.OwnFolder, file);
         return File.Exists(shared)
             ? GetLoadContext(typeof(IsolatedContext).Assembly)!.LoadFromAssemblyPath(shared)
             : null;
+    }
+
+    private static bool RuntimeHas(string file, string isolated)
+    {
+        var own = Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location) ?? "", file);
+        return file.StartsWith("System.", StringComparison.Ordinal)
+            && File.Exists(own)
+            && AssemblyName.GetAssemblyName(own).Version >= AssemblyName.GetAssemblyName(isolated).Version;
     }
 }

@@ -50,6 +50,20 @@ public sealed class LoadContextTests
     }
 
     [Fact]
+    public void What_the_runtime_has_itself_and_no_older_is_taken_from_it()
+    {
+        var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        var ours = Directory.GetFiles(Path.Combine(Repository.Library, "net8.0", "isolated"), "System.*.dll").Select(Path.GetFileName);
+        var newer = ours.Where(file => File.Exists(Path.Combine(runtime, file!))).Select(file => Path.GetFileNameWithoutExtension(file)!).ToHashSet();
+
+        var loaded = List(ShellProcess.RunCommand(RealUse + ListAssemblies));
+
+        Assert.Contains("System.Text.Json", newer);
+        Assert.All(loaded.Where(item => newer.Contains(item.Name)), item => Assert.StartsWith(runtime, item.File, StringComparison.Ordinal));
+        Assert.Contains(loaded, item => item.Name == "System.Text.Json");
+    }
+
+    [Fact]
     public void The_cmdlets_and_the_isolated_side_share_one_Core()
     {
         var loaded = List(ShellProcess.RunCommand(

@@ -31,13 +31,13 @@ internal sealed class ArmNetwork(ArmSession session, AuxiliaryTokens ownTokens) 
         new ScopeResource(session, ResourceId.ForSubscription(subscriptionId)).GetSubscriptionAsync(cancellationToken);
 
     public async IAsyncEnumerable<IReadOnlyList<VirtualNetwork>> ListVirtualNetworksAsync(
-        string subscriptionId, string? resourceGroupName, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string subscriptionId, string? resourceGroupName, bool withSubnets, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ResourceId scope = resourceGroupName is null
             ? ResourceId.ForSubscription(subscriptionId)
             : ResourceId.ForResourceGroup(subscriptionId, resourceGroupName);
         VirtualNetworkCollection networks = new(session, scope);
-        await foreach (IReadOnlyList<VirtualNetworkData> page in networks.GetAllAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (IReadOnlyList<VirtualNetworkData> page in networks.GetAllAsync(withSubnets, cancellationToken).ConfigureAwait(false))
         {
             yield return [.. page.Select(data => this.Understood(data, scope))];
         }

@@ -128,7 +128,7 @@ public class LabLinkTests
         List<VirtualNetwork> networks = [];
         await foreach (AzureSubscription subscription in arm.ListSubscriptionsAsync(Cancel))
         {
-            await foreach (IReadOnlyList<VirtualNetwork> page in arm.ListVirtualNetworksAsync(subscription.SubscriptionId, null, Cancel)) networks.AddRange(page);
+            await foreach (IReadOnlyList<VirtualNetwork> page in arm.ListVirtualNetworksAsync(subscription.SubscriptionId, null, withSubnets: true, Cancel)) networks.AddRange(page);
         }
 
         return networks;

@@ -31,7 +31,7 @@ public class PagingTests
     public async Task A_page_is_given_on_before_the_next_one_is_asked_for()
     {
         ScriptedArm arm = ScriptedArm.Of(() => Page("one", "/next"), () => Page("two", null));
-        await foreach (IReadOnlyList<VirtualNetwork> page in arm.Open().ListVirtualNetworksAsync(Samples.Subscription, "net", Cancel))
+        await foreach (IReadOnlyList<VirtualNetwork> page in arm.Open().ListVirtualNetworksAsync(Samples.Subscription, "net", withSubnets: true, Cancel))
         {
             Assert.Equal("one", Assert.Single(page).Id.Name);
             break;

@@ -32,6 +32,18 @@ public class StreamTests
     }
 
     [Fact]
+    public async Task Without_its_subnets_a_network_is_the_same_network()
+    {
+        string json = Body("n", "t", "v");
+        VirtualNetworkData whole = await ReadAsync(json, [7], 16);
+        VirtualNetworkData pairs = await ReadAsync(json, [7], 16, withSubnets: false);
+        Assert.Single(whole.Subnets);
+        Assert.Empty(pairs.Subnets);
+        whole.Subnets.Clear();
+        Assert.Equal(Show(whole), Show(pairs));
+    }
+
+    [Fact]
     public async Task A_byte_order_mark_and_members_in_another_order_are_no_matter()
     {
         string json = "\uFEFF" + """
@@ -116,10 +128,10 @@ public class StreamTests
             """;
     }
 
-    private static async Task<VirtualNetworkData> ReadAsync(string json, int[] chunks, int buffer)
+    private static async Task<VirtualNetworkData> ReadAsync(string json, int[] chunks, int buffer, bool withSubnets = true)
     {
         using JsonStreamReader reader = new(new ChunkedStream(Encoding.UTF8.GetBytes(json), chunks), CancellationToken.None, buffer);
-        VirtualNetworkData data = await VirtualNetworkReader.ReadAsync(reader);
+        VirtualNetworkData data = await VirtualNetworkReader.ReadAsync(reader, withSubnets);
         await reader.EndAsync();
         return data;
     }

@@ -136,7 +136,7 @@ public sealed class FaultTests : ServerTest
         PeeringException error = await Assert.ThrowsAsync<PeeringException>(async () =>
         {
             if (effect == LabFaultEffect.LocationTo) await arm.PutPeeringAsync(this.Write, Cancel);
-            else await foreach (IReadOnlyList<VirtualNetwork> _ in arm.ListVirtualNetworksAsync(_spoke.SubscriptionId, null, Cancel)) ;
+            else await foreach (IReadOnlyList<VirtualNetwork> _ in arm.ListVirtualNetworksAsync(_spoke.SubscriptionId, null, withSubnets: true, Cancel)) ;
         });
         Assert.Equal("ForeignAddress", error.Error.Id);
         Assert.Contains(other.Name, error.Message);

@@ -16,7 +16,7 @@ public sealed class LabSessionTests
         Dictionary<string, ResourceId> networks = [];
         await foreach (AzureSubscription subscription in arm.ListSubscriptionsAsync(cancel))
         {
-            await foreach (IReadOnlyList<VirtualNetwork> page in arm.ListVirtualNetworksAsync(subscription.SubscriptionId, null, cancel))
+            await foreach (IReadOnlyList<VirtualNetwork> page in arm.ListVirtualNetworksAsync(subscription.SubscriptionId, null, withSubnets: true, cancel))
             {
                 foreach (VirtualNetwork network in page) networks[network.Id.Name] = network.Id;
             }

@@ -13,6 +13,10 @@ public class PageBench
     [Params(0, Bodies.Large)]
     public int IpConfigurations { get; set; }
 
+    /// <summary>Pairs are read without, rules with them.</summary>
+    [Params(false, true)]
+    public bool Subnets { get; set; }
+
     [GlobalSetup]
     public void Write() => _page = Bodies.Page(100, IpConfigurations);
 
@@ -20,11 +24,11 @@ public class PageBench
     public async Task<int> Networks()
     {
         using JsonStreamReader json = new(new MemoryStream(_page), CancellationToken.None);
-        return (await ReadAsync(json)).Count;
+        return (await ReadAsync(json, Subnets)).Count;
     }
 
     /// <summary>The networks of a page.</summary>
-    internal static async Task<IReadOnlyList<VirtualNetwork>> ReadAsync(JsonStreamReader json)
+    internal static async Task<IReadOnlyList<VirtualNetwork>> ReadAsync(JsonStreamReader json, bool withSubnets)
     {
         List<VirtualNetwork> networks = [];
         _ = await json.StartObjectAsync();
@@ -37,7 +41,7 @@ public class PageBench
             }
 
             _ = await json.StartArrayAsync();
-            while (await json.NextItemAsync()) networks.Add(Sides.NetworkOf(await VirtualNetworkReader.ReadAsync(json)));
+            while (await json.NextItemAsync()) networks.Add(Sides.NetworkOf(await VirtualNetworkReader.ReadAsync(json, withSubnets)));
         }
 
         return networks;

@@ -7,11 +7,11 @@ internal sealed partial class JsonStreamReader
 {
     /// <summary>True when the member just reached has this name, in this casing.</summary>
     public bool NameIs(ReadOnlySpan<byte> name) =>
-        _escaped ? string.Equals(this.Text(), ToText(name), StringComparison.Ordinal)
-            : _buffer.AsSpan(_valueStart, _valueLength).SequenceEqual(name);
+        _name.IsEscaped ? string.Equals(this.Name(), ToText(name), StringComparison.Ordinal)
+            : _buffer.AsSpan(_name.Start, _name.Length).SequenceEqual(name);
 
     /// <summary>Name of the member just reached.</summary>
-    public string Name() => this.Text();
+    public string Name() => this.TextAt(_name);
 
     /// <summary>The text that comes next; null for null. Numbers and truth values are given as they are written.</summary>
     public ValueTask<string?> ReadStringAsync()
@@ -58,15 +58,13 @@ internal sealed partial class JsonStreamReader
     private string? TextOrNull() => _token switch
     {
         JsonTokenType.Null => null,
-        JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => this.Text(),
+        JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => this.TextAt(_value),
         _ => throw new JsonException($"A text was expected and {_token} found."),
     };
 
-    private string Text()
-    {
-        ReadOnlySpan<byte> value = _buffer.AsSpan(_valueStart, _valueLength);
-        return _escaped ? Unescaped(_buffer.AsSpan(_valueStart - 1, _valueLength + 2)) : ToText(value);
-    }
+    private string TextAt(Place place) => place.IsEscaped
+        ? Unescaped(_buffer.AsSpan(place.Start - 1, place.Length + 2))
+        : ToText(_buffer.AsSpan(place.Start, place.Length));
 
     private static string Unescaped(ReadOnlySpan<byte> quoted)
     {

@@ -28,11 +28,11 @@ internal sealed partial class JsonStreamReader : IDisposable
     private bool _begun;
     private bool _peeked;
     private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = MaximumDepth });
+    private bool _isMember;
+    private Place _name;
     private JsonTokenType _token;
     private int _depth;
-    private int _valueStart;
-    private int _valueLength;
-    private bool _escaped;
+    private Place _value;
 
     /// <param name="stream">The body; it stays the caller's.</param>
     /// <param name="cancellationToken">Ends every read.</param>
@@ -66,12 +66,12 @@ internal sealed partial class JsonStreamReader : IDisposable
     /// <summary>Goes to the next member of the object; false at its end.</summary>
     public ValueTask<bool> NextMemberAsync()
     {
-        return this.TryRead() ? new ValueTask<bool>(_token == JsonTokenType.PropertyName) : SlowlyAsync();
+        return this.TryRead() ? new ValueTask<bool>(_isMember) : SlowlyAsync();
 
         async ValueTask<bool> SlowlyAsync()
         {
             await this.ReadSlowlyAsync().ConfigureAwait(false);
-            return _token == JsonTokenType.PropertyName;
+            return _isMember;
         }
     }
 
@@ -150,7 +150,7 @@ internal sealed partial class JsonStreamReader : IDisposable
 
     private bool Peek() => _peeked = _token != JsonTokenType.EndArray;
 
-    /// <summary>The token that begins the value: the one an item was recognised by, or the next; false where bytes are missing.</summary>
+    /// <summary>The token that begins the value: one that was read already, or the next; false where bytes are missing.</summary>
     private bool TryReadValueToken()
     {
         if (!_peeked) return this.TryRead();
@@ -174,10 +174,15 @@ internal sealed partial class JsonStreamReader : IDisposable
         if (!_begun) return false;
         Utf8JsonReader reader = new(_buffer.AsSpan(_start, _end - _start), _final, _state);
         if (!reader.Read()) return false;
-        bool quoted = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName;
-        _valueStart = _start + (int)reader.TokenStartIndex + (quoted ? 1 : 0);
-        _valueLength = reader.ValueSpan.Length;
-        _escaped = reader.ValueIsEscaped;
+        _isMember = reader.TokenType == JsonTokenType.PropertyName;
+        if (_isMember)
+        {
+            _name = Place.Of(reader, _start);
+            // Its value mostly lies in the buffer too, and a reader costs more than a token does.
+            _peeked = reader.Read();
+        }
+
+        _value = Place.Of(reader, _start);
         _token = reader.TokenType;
         _depth = reader.CurrentDepth;
         _state = reader.CurrentState;
@@ -222,6 +227,16 @@ internal sealed partial class JsonStreamReader : IDisposable
         _final = read == 0;
         _end += read;
         if (!_begun && (_final || _end >= 3)) this.PassByteOrderMark();
+    }
+
+    /// <summary>Where in the buffer a name or a value stands, without quotes.</summary>
+    private readonly record struct Place(int Start, int Length, bool IsEscaped)
+    {
+        public static Place Of(in Utf8JsonReader reader, int offset)
+        {
+            bool quoted = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName;
+            return new Place(offset + (int)reader.TokenStartIndex + (quoted ? 1 : 0), reader.ValueSpan.Length, reader.ValueIsEscaped);
+        }
     }
 
     private void PassByteOrderMark()

@@ -15,10 +15,10 @@ internal sealed class VirtualNetworkCollection : ArmCollection
         (_channel, _scope) = (new ArmChannel(Pipeline, session), scope);
 
     /// <summary>Page by page, each as soon as it has arrived.</summary>
-    public IAsyncEnumerable<IReadOnlyList<VirtualNetworkData>> GetAllAsync(CancellationToken cancellationToken)
+    public IAsyncEnumerable<IReadOnlyList<VirtualNetworkData>> GetAllAsync(bool withSubnets, CancellationToken cancellationToken)
     {
         Uri address = _channel.Address(
             _scope.Text + "/providers/" + ResourceId.VirtualNetworkType, _channel.Session.Access.NetworkApiVersion);
-        return _channel.ReadPagesAsync(address, ArmSubject.Of(_scope), VirtualNetworkReader.ReadAsync, cancellationToken);
+        return _channel.ReadPagesAsync(address, ArmSubject.Of(_scope), json => VirtualNetworkReader.ReadAsync(json, withSubnets), cancellationToken);
     }
 }

@@ -5,7 +5,9 @@ namespace PeeringTools.Azure.Network;
 /// <summary>Reads a virtual network while its bytes arrive; what nobody needs of it is passed over.</summary>
 internal static class VirtualNetworkReader
 {
-    public static async ValueTask<VirtualNetworkData> ReadAsync(JsonStreamReader json)
+    /// <param name="json">Stands before the network.</param>
+    /// <param name="withSubnets">False passes over them as a whole.</param>
+    public static async ValueTask<VirtualNetworkData> ReadAsync(JsonStreamReader json, bool withSubnets = true)
     {
         VirtualNetworkData data = new();
         if (!await json.StartObjectAsync().ConfigureAwait(false)) return data;
@@ -15,19 +17,20 @@ internal static class VirtualNetworkReader
             else if (json.NameIs("etag"u8)) data.ETag = await json.ReadStringAsync().ConfigureAwait(false);
             else if (json.NameIs("location"u8)) data.Location = await json.ReadStringAsync().ConfigureAwait(false);
             else if (json.NameIs("tags"u8)) data.Tags = await NetworkJson.ReadTagsAsync(json).ConfigureAwait(false);
-            else if (json.NameIs("properties"u8)) await ReadPropertiesAsync(json, data).ConfigureAwait(false);
+            else if (json.NameIs("properties"u8)) await ReadPropertiesAsync(json, data, withSubnets).ConfigureAwait(false);
             else await json.SkipAsync().ConfigureAwait(false);
         }
 
         return data;
     }
 
-    private static async ValueTask ReadPropertiesAsync(JsonStreamReader json, VirtualNetworkData data)
+    private static async ValueTask ReadPropertiesAsync(JsonStreamReader json, VirtualNetworkData data, bool withSubnets)
     {
         if (!await json.StartObjectAsync().ConfigureAwait(false)) return;
         while (await json.NextMemberAsync().ConfigureAwait(false))
         {
-            if (!await TryReadPropertyAsync(json, data).ConfigureAwait(false)) await json.SkipAsync().ConfigureAwait(false);
+            bool passed = !withSubnets && json.NameIs("subnets"u8);
+            if (passed || !await TryReadPropertyAsync(json, data).ConfigureAwait(false)) await json.SkipAsync().ConfigureAwait(false);
         }
     }
 

@@ -17,6 +17,6 @@ internal sealed class VirtualNetworkResource : ArmResource
     public Task<VirtualNetworkData> GetAsync(CancellationToken cancellationToken)
     {
         Uri address = _channel.Address(_id.Text, _channel.Session.Access.NetworkApiVersion);
-        return _channel.ReadAsync(address, ArmSubject.Of(_id), VirtualNetworkReader.ReadAsync, cancellationToken);
+        return _channel.ReadAsync(address, ArmSubject.Of(_id), json => VirtualNetworkReader.ReadAsync(json), cancellationToken);
     }
 }

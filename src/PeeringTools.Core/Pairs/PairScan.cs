@@ -50,7 +50,7 @@ internal sealed class PairScan
         PairBuilder builder = scope.IsGraph ? _graph : _live;
         IAsyncEnumerable<IReadOnlyList<VirtualNetwork>> pages = scope.IsGraph
             ? new GraphReader(_access, Coverage).ReadAsync(scope, cancellationToken)
-            : new ScopeReader(_access, _probe, Coverage).ReadAsync(scope, cancellationToken);
+            : new ScopeReader(_access, _probe, Coverage, withSubnets: Observer is not null).ReadAsync(scope, cancellationToken);
         await foreach (IReadOnlyList<VirtualNetwork> page in pages.ConfigureAwait(false))
         {
             foreach (VirtualNetwork network in page)

@@ -65,7 +65,7 @@ internal sealed class RemoteProbe(NetworkAccess access)
         HashSet<ResourceId> wanted = [.. ids];
         IArmNetwork network = await access.ForAsync(subscriptionId, cancellationToken).ConfigureAwait(false);
         await using IAsyncEnumerator<IReadOnlyList<VirtualNetwork>> pages =
-            network.ListVirtualNetworksAsync(subscriptionId, null, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            network.ListVirtualNetworksAsync(subscriptionId, null, withSubnets: true, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (wanted.Count > 0 && await this.NextAsync(pages, subscriptionId).ConfigureAwait(false))
         {
             foreach (VirtualNetwork found in pages.Current.Where(found => wanted.Remove(found.Id)))

@@ -5,7 +5,11 @@ using PeeringTools.Ports;
 namespace PeeringTools.Pairs;
 
 /// <summary>Brings the networks of a scope, page by page, several subscriptions at a time, and keeps account of what it could not read.</summary>
-internal sealed class ScopeReader(NetworkAccess access, RemoteProbe probe, Coverage coverage)
+/// <param name="access">The connections.</param>
+/// <param name="probe">Reads single networks.</param>
+/// <param name="coverage">Where the account is kept.</param>
+/// <param name="withSubnets">Whether anybody wants more of the networks than their pairs.</param>
+internal sealed class ScopeReader(NetworkAccess access, RemoteProbe probe, Coverage coverage, bool withSubnets)
 {
     /// <summary>Subscriptions read at a time.</summary>
     public const int Parallelism = 8;
@@ -43,7 +47,7 @@ internal sealed class ScopeReader(NetworkAccess access, RemoteProbe probe, Cover
         int networks = 0;
         IArmNetwork network = await access.ForAsync(subscriptionId, cancellationToken).ConfigureAwait(false);
         await using IAsyncEnumerator<IReadOnlyList<VirtualNetwork>> pages =
-            network.ListVirtualNetworksAsync(subscriptionId, group, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            network.ListVirtualNetworksAsync(subscriptionId, group, withSubnets, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (true)
         {
             try

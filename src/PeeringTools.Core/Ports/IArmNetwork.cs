@@ -21,8 +21,14 @@ internal interface IArmNetwork
     Task<AzureSubscription> GetSubscriptionAsync(string subscriptionId, CancellationToken cancellationToken);
 
     /// <summary>The networks of a subscription, or of one of its groups, page by page as they arrive.</summary>
+    /// <param name="subscriptionId">The subscription.</param>
+    /// <param name="resourceGroupName">One of its groups; null for all.</param>
+    /// <param name="withSubnets">
+    /// False passes over subnets and the gateways in them, which are nearly all of a list's bytes: pairs alone need neither.
+    /// </param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     IAsyncEnumerable<IReadOnlyList<VirtualNetwork>> ListVirtualNetworksAsync(
-        string subscriptionId, string? resourceGroupName, CancellationToken cancellationToken);
+        string subscriptionId, string? resourceGroupName, bool withSubnets, CancellationToken cancellationToken);
 
     /// <summary>
     /// The networks of many subscriptions at once, from Resource Graph, page by page. It is a copy that follows Azure with a

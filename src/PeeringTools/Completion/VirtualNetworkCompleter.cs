@@ -32,7 +32,7 @@ internal sealed class VirtualNetworkCompleter : IArgumentCompleter
         {
             IArmNetwork network = await access.ForAsync(subscription, cancellationToken).ConfigureAwait(false);
             await foreach (IReadOnlyList<VirtualNetwork> page in network
-                .ListVirtualNetworksAsync(subscription, null, cancellationToken).ConfigureAwait(false)) yield return page;
+                .ListVirtualNetworksAsync(subscription, null, withSubnets: false, cancellationToken).ConfigureAwait(false)) yield return page;
         }
     }
 }

@@ -34,7 +34,7 @@ internal static class Samples
     public static async Task<List<VirtualNetwork>> ListAsync(IArmNetwork arm, CancellationToken cancellationToken)
     {
         List<VirtualNetwork> networks = [];
-        await foreach (IReadOnlyList<VirtualNetwork> page in arm.ListVirtualNetworksAsync(Subscription, null, cancellationToken)) networks.AddRange(page);
+        await foreach (IReadOnlyList<VirtualNetwork> page in arm.ListVirtualNetworksAsync(Subscription, null, withSubnets: true, cancellationToken)) networks.AddRange(page);
         return networks;
     }
 }

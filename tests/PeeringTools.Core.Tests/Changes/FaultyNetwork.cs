@@ -60,8 +60,8 @@ internal sealed class FaultyNetwork(FakeArmNetwork inner, TimeProvider clock) : 
         inner.GetSubscriptionAsync(subscriptionId, cancellationToken);
 
     public IAsyncEnumerable<IReadOnlyList<VirtualNetwork>> ListVirtualNetworksAsync(
-        string subscriptionId, string? resourceGroupName, CancellationToken cancellationToken) =>
-        inner.ListVirtualNetworksAsync(subscriptionId, resourceGroupName, cancellationToken);
+        string subscriptionId, string? resourceGroupName, bool withSubnets, CancellationToken cancellationToken) =>
+        inner.ListVirtualNetworksAsync(subscriptionId, resourceGroupName, withSubnets, cancellationToken);
 
     public IAsyncEnumerable<IReadOnlyList<VirtualNetwork>> QueryVirtualNetworksAsync(GraphScope scope, CancellationToken cancellationToken) =>
         inner.QueryVirtualNetworksAsync(scope, cancellationToken);

@@ -84,12 +84,13 @@ internal sealed partial class FakeArmNetwork : IArmNetwork
     }
 
     public async IAsyncEnumerable<IReadOnlyList<VirtualNetwork>> ListVirtualNetworksAsync(
-        string subscriptionId, string? resourceGroupName, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string subscriptionId, string? resourceGroupName, bool withSubnets, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         VirtualNetwork[] all = await this.RunAsync("ListVirtualNetworks", subscriptionId, () =>
         {
             _ = this.SubscriptionOf(subscriptionId);
-            return _networks.Values.Where(n => IsIn(n.Id, subscriptionId, resourceGroupName)).Select(n => n.Read()).ToArray();
+            return _networks.Values.Where(n => IsIn(n.Id, subscriptionId, resourceGroupName)).Select(n => n.Read())
+                .Select(n => withSubnets ? n : n with { Subnets = [], GatewayIds = [] }).ToArray();
         }, cancellationToken);
         if (all.Length == 0) yield return [];
         for (int start = 0; start < all.Length; start += PageSize)

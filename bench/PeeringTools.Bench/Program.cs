@@ -27,7 +27,7 @@ internal static class Program
     private static int Run(string name, int? count) => name switch
     {
         "import" => ImportBench.Run(count ?? 15),
-        "inventory" => InventoryBench.Run(InventoryBench.Full, count ?? 3),
+        "inventory" => InventoryBench.Run(InventoryBench.Full, count ?? 5),
         "tenant" => TenantBench.Run(TenantBench.Full),
         "spokes" => SpokesBench.Run(count ?? 100),
         "plan" => PlanBench.Run(count ?? 5),
@@ -43,7 +43,7 @@ internal static class Program
             usage: dotnet run -c Release --project bench/PeeringTools.Bench -- WHAT [NUMBER]
 
               import [rounds]      what an import and a first call cost (15)
-              inventory [rounds]   an inventory of 10,000 networks against its floor (3)
+              inventory [rounds]   an inventory of 10,000 networks against its floor (5)
               tenant               1,500 subscriptions and a storm of 429
               spokes [count]       many spokes on one hub, at the pace of Azure (100: over half an hour)
               plan [rounds]        a plan on a hub of 500 spokes (5)

@@ -24,8 +24,9 @@ internal sealed class IsolatedContext : AssemblyLoadContext
     /// Our folder first, then the module's own shared assemblies, and for all else null: the framework's copy.
     /// </summary>
     /// <remarks>
-    /// Of what the runtime itself brings along, its own copy is taken where it is no older: it is compiled ahead of time, ours would
-    /// be compiled while the first inventory runs. No other module can put anything else in its place.
+    /// Of what the runtime itself brings along, its own copy is taken where it is of the same release or a later one: it is compiled
+    /// ahead of time, ours would be compiled while the first inventory runs. Patches of it are then the runtime's affair. No other
+    /// module can put anything else in its place.
     /// PeeringTools.Core must be the very copy the cmdlets use, or a cast to a port fails. It is asked for by path in the
     /// context that holds this loader, because the default context would not look in our folder by itself.
     /// </remarks>
@@ -44,9 +45,10 @@ internal sealed class IsolatedContext : AssemblyLoadContext
 
     private static bool RuntimeHas(string file, string isolated)
     {
-        var own = Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location) ?? "", file);
-        return file.StartsWith("System.", StringComparison.Ordinal)
-            && File.Exists(own)
-            && AssemblyName.GetAssemblyName(own).Version >= AssemblyName.GetAssemblyName(isolated).Version;
+        // A host that is one single file has no folder of its runtime.
+        if (Path.GetDirectoryName(typeof(object).Assembly.Location) is not { Length: > 0 } folder) return false;
+        var own = Path.Combine(folder, file);
+        return File.Exists(own)
+            && RuntimeRule.Prefers(file, AssemblyName.GetAssemblyName(own).Version, AssemblyName.GetAssemblyName(isolated).Version);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class StagedFile(string path) : IDisposable
     public static void RequireRoom(string path, bool replace)
     {
         string folder = Path.GetDirectoryName(path)!;
-        if (!Directory.Exists(folder)) throw PeeringException.Of(nameof(Errors.FileNotAccessible), path, path, Wording.Fill(InventoryTexts.NoFolder, folder));
+        if (!Directory.Exists(folder)) throw PeeringException.Of(nameof(Errors.FileNotAccessible), path, path, Wording.Fill(Texts.NoFolder, folder));
         if (!replace && File.Exists(path)) throw PeeringException.Of(nameof(Errors.FileExists), path, path);
     }
 

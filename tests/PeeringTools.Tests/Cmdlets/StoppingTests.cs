@@ -8,7 +8,8 @@ namespace PeeringTools.Tests.Cmdlets;
 /// <summary>A pipeline that has enough, Ctrl+C, and pipelines side by side.</summary>
 public sealed class StoppingTests : LabTest
 {
-    private const int Subscriptions = 60;
+    /// <summary>Many more than can be on their way to a pipeline that takes nothing yet: 256 pairs, and the lists that are being read.</summary>
+    private const int Subscriptions = 400;
 
     [Fact]
     public void When_a_later_command_has_enough_no_request_leaves_any_more()

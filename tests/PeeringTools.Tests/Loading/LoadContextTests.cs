@@ -1,3 +1,5 @@
+using System.Reflection;
+using PeeringTools.Loading;
 using PeeringTools.Tests.Engine;
 
 namespace PeeringTools.Tests.Loading;
@@ -50,11 +52,12 @@ public sealed class LoadContextTests
     }
 
     [Fact]
-    public void What_the_runtime_has_itself_and_no_older_is_taken_from_it()
+    public void What_the_runtime_has_itself_in_the_same_release_is_taken_from_it()
     {
         var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        var ours = Directory.GetFiles(Path.Combine(Repository.Library, "net8.0", "isolated"), "System.*.dll").Select(Path.GetFileName);
-        var newer = ours.Where(file => File.Exists(Path.Combine(runtime, file!))).Select(file => Path.GetFileNameWithoutExtension(file)!).ToHashSet();
+        var newer = Directory.GetFiles(Path.Combine(Repository.Library, "net8.0", "isolated"), "System.*.dll")
+            .Where(ours => Path.Combine(runtime, Path.GetFileName(ours)) is var own && File.Exists(own) && RuntimeRule.Prefers(Path.GetFileName(own), VersionOf(own), VersionOf(ours)))
+            .Select(ours => Path.GetFileNameWithoutExtension(ours)).ToHashSet();
 
         var loaded = List(ShellProcess.RunCommand(RealUse + ListAssemblies));
 
@@ -118,6 +121,8 @@ public sealed class LoadContextTests
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("PeeringTools needs PowerShell 7.4 or newer, or Windows PowerShell 5.1; this is PowerShell 7.3.9.", run.Errors, StringComparison.Ordinal);
     }
+
+    private static Version? VersionOf(string file) => AssemblyName.GetAssemblyName(file).Version;
 
     private static bool IsAzure(string name)
         => name.StartsWith("Azure.", StringComparison.Ordinal)

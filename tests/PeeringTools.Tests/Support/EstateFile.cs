@@ -53,7 +53,7 @@ internal sealed class EstateFile : IDisposable
     {
         EstateFile estate = new();
         for (int i = 1; i <= subscriptions; i++)
-            estate.Add(Id($"a{i}", i), $"10.{i}.0.0/24", [Id($"b{i}", i)]).Add(Id($"b{i}", i), $"10.{i}.1.0/24", [Id($"a{i}", i)]);
+            estate.Add(Id($"a{i}", i), $"10.{i / 256}.{i % 256}.0/25", [Id($"b{i}", i)]).Add(Id($"b{i}", i), $"10.{i / 256}.{i % 256}.128/25", [Id($"a{i}", i)]);
         return estate;
     }
 

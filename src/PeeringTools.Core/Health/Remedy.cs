@@ -9,7 +9,22 @@ internal static class Remedy
     /// <summary>Takes over, at this side, the prefixes the peer has now.</summary>
     public static string? Sync(CaseSide side, CaseSide other) => Of(ChangeKind.Sync, side, other);
 
-    public static string? Repair(CaseSide side, CaseSide other) => Of(ChangeKind.Repair, side, other);
+    /// <summary>
+    /// Makes the lost half again. Nothing tells how it was set: it lets traffic in where the half that is left does, and opens
+    /// nothing else, with every flag in the command to be looked at.
+    /// </summary>
+    public static string? Repair(CaseSide left, CaseSide lost) => Of(ChangeKind.Repair, left, lost, request => request with
+    {
+        Flags = new PairFlags
+        {
+            AllowVirtualNetworkAccess = left.Side.AllowVirtualNetworkAccess ? PeeringDirection.Both : PeeringDirection.None,
+            AllowForwardedTraffic = left.Side.AllowForwardedTraffic ? PeeringDirection.Local : PeeringDirection.None,
+            AllowGatewayTransit = left.Side.AllowGatewayTransit ? PeeringDirection.Local
+                : left.Side.UseRemoteGateways ? PeeringDirection.Remote
+                : PeeringDirection.None,
+            UseRemoteGateways = left.Side.UseRemoteGateways ? PeeringDirection.Local : PeeringDirection.None,
+        },
+    });
 
     public static string? Remove(CaseSide side, CaseSide other) => Of(ChangeKind.Remove, side, other);
 

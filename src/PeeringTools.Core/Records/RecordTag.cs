@@ -81,7 +81,13 @@ internal static class RecordTag
     private static void Append(StringBuilder value, string key, string? text)
     {
         if (string.IsNullOrEmpty(text)) return;
-        _ = value.Append(';').Append(key).Append('=').Append(text!.Replace("%", "%25").Replace(";", "%3B").Replace("=", "%3D"));
+        _ = value.Append(';').Append(key).Append('=');
+        foreach (char c in text!)
+        {
+            // A line break in a tag would break the lines of every plan that shows it.
+            if (c is '%' or ';' or '=' || (c < 128 && char.IsControl(c))) _ = value.Append('%').Append(((int)c).ToString("X2", CultureInfo.InvariantCulture));
+            else _ = value.Append(c);
+        }
     }
 
     private static string? Say(DateTimeOffset? instant) => instant?.ToUniversalTime().ToString(InstantFormat, CultureInfo.InvariantCulture);

@@ -16,11 +16,19 @@ internal sealed class DirectionAttribute : ArgumentTransformationAttribute
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         object? bare = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        if (bare is not (string or bool)) return inputData;
+        if (bare is null or PeeringDirection) return bare;
         string text = Convert.ToString(bare, CultureInfo.InvariantCulture)!.Trim();
         if (text.Length == 0) return null;
-        if (!bool.TryParse(text, out bool isOn)) return text;
+        if (!bool.TryParse(text, out bool isOn)) return Named(text);
         if (!isOn) return PeeringDirection.None;
         return IsOneSided ? throw new ArgumentTransformationMetadataException(Messages.DirectionNeedsSide) : PeeringDirection.Both;
     }
+
+    /// <summary>
+    /// A whole name. What PowerShell itself cannot convert it drops without a word where the value comes from a property, and the
+    /// command would write what nobody asked for.
+    /// </summary>
+    private static PeeringDirection Named(string text) => char.IsLetter(text[0]) && Enum.TryParse(text, ignoreCase: true, out PeeringDirection direction)
+        ? direction
+        : throw new ArgumentTransformationMetadataException(string.Format(CultureInfo.InvariantCulture, Messages.NotADirection, SafeText.ForMessage(text, 100)));
 }

@@ -19,8 +19,10 @@ internal sealed class PairAttribute : ArgumentTransformationAttribute
     }
 
     /// <summary>What is no pair is left to PowerShell, which says so.</summary>
-    private static object? Read(object? item)
+    private static object? Read(object? given)
     {
+        // A report of health or policy stands for its pair.
+        object? item = PairShape.Fits(given) ? given : PairShape.Inside(given) ?? given;
         if (!PairShape.Fits(item)) return item;
         try
         {

@@ -9,8 +9,13 @@ namespace PeeringTools.Binding;
 /// </summary>
 internal static class PairShape
 {
-    /// <summary>True for a pair, live or Deserialized or Selected.</summary>
-    public static bool Fits(object? value) => value is not null && IsNamed(value, typeof(PeeringPair));
+    /// <summary>True for a pair, live or Deserialized or Selected. A selection that left its sides behind is a pair no more.</summary>
+    public static bool Fits(object? value) => value is not null && IsNamed(value, typeof(PeeringPair))
+        && (Bare(value) is PeeringPair || (Has(value, nameof(PeeringPair.Local)) && Has(value, nameof(PeeringPair.Remote))));
+
+    /// <summary>The pair that a report is about, as a property of it; null where there is none.</summary>
+    public static object? Inside(object? value) =>
+        value is not null && PSObject.AsPSObject(value).Properties["Pair"]?.Value is { } pair && Fits(pair) ? pair : null;
 
     /// <summary>The pair itself, or one made again out of its properties.</summary>
     /// <exception cref="PSInvalidCastException">A property holds what it cannot hold.</exception>
@@ -18,7 +23,7 @@ internal static class PairShape
 
     private static object? Read(object? value, Type type)
     {
-        object? bare = value is PSObject wrapped ? wrapped.BaseObject : value;
+        object? bare = Bare(value);
         if (bare is null || type.IsInstanceOfType(bare)) return bare;
         if (type == typeof(PeeringPair) || type == typeof(PeeringSide)) return ReadProperties(PSObject.AsPSObject(value), type);
         return Nullable.GetUnderlyingType(type) == typeof(DateTimeOffset) || type == typeof(DateTimeOffset)
@@ -42,6 +47,10 @@ internal static class PairShape
     private static DateTimeOffset ReadInstant(PSObject source) => source.Properties["UtcDateTime"]?.Value is DateTime instant
         ? new DateTimeOffset(DateTime.SpecifyKind(instant, DateTimeKind.Utc))
         : LanguagePrimitives.ConvertTo<DateTimeOffset>(source);
+
+    private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+
+    private static bool Has(object value, string property) => PSObject.AsPSObject(value).Properties[property]?.Value is not null;
 
     private static bool IsNamed(object value, Type type) => PSObject.AsPSObject(value).TypeNames
         .Any(name => name == type.FullName || name.EndsWith("." + type.FullName, StringComparison.Ordinal));

@@ -18,6 +18,7 @@ internal static class RecordInput
             ExpiresOn = end is not null ? Instants.ReadFuture(end, clock)
                 : lifetime is { } span ? Instants.WholeSeconds(clock.GetUtcNow() + span)
                 : null,
+            Lifetime = lifetime,
             NoExpiration = noExpiration,
             Owner = owner,
             Ticket = ticket,

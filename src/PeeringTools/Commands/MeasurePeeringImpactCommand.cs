@@ -146,7 +146,8 @@ public sealed class MeasurePeeringImpactCommand : RoutingCommand
     }
 
     private static bool IsIn(Estate estate, string subnetId) =>
-        estate.Networks[EndIds.NetworkOf(subnetId)!].Subnets.Any(s => s.Id.Equals(subnetId, StringComparison.OrdinalIgnoreCase));
+        estate.Networks.TryGetValue(EndIds.NetworkOf(subnetId)!, out VirtualNetwork? network)
+        && network.Subnets.Any(s => s.Id.Equals(subnetId, StringComparison.OrdinalIgnoreCase));
 
     private string WordsOf(string subnetId) =>
         Wording.Fill(RoutingTexts.ImpactTable, $"{EndIds.NetworkOf(subnetId)!.Name}/{subnetId.Split('/').Last()}", RouteTableId!.Split('/').Last());
@@ -165,9 +166,9 @@ public sealed class MeasurePeeringImpactCommand : RoutingCommand
         NetworkAccess access = new(Connections, worker);
         EstateReading reading = await new RoutingReader(access)
             .ReadAsync(touched, [], Kinds | SurroundingKinds.PrivateDnsZones, worker.Stopping).ConfigureAwait(false);
-        ResourceId[] networks = [.. touched.Select(ResourceId.Parse).Distinct()];
-        foreach (ResourceId missing in networks.Where(id => !reading.Estate.Networks.ContainsKey(id)))
-            throw PeeringException.Of(nameof(Errors.PathEndUnknown), missing.Text, missing.Text);
+        // One that is gone has been reported as such: what a plan leaves there changes nothing for anybody.
+        ResourceId[] networks = [.. touched.Select(ResourceId.Parse).Distinct().Where(reading.Estate.Networks.ContainsKey)];
+        if (networks.Length == 0) throw PeeringException.Of(nameof(Errors.PathEndUnknown), touched[0], touched[0]);
         Estate after = await change(access, reading.Estate).ConfigureAwait(false);
         PeeringImpact impact = new ImpactMeasure(reading.Estate, after, networks, Protocol, Port).Measure();
         impact.Changes = words;

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using PeeringTools.Binding;
 using PeeringTools.Changes;
 using PeeringTools.Pipeline;
 
@@ -34,9 +35,10 @@ namespace PeeringTools.Commands;
 public sealed class RemovePeeringPairCommand : PairCommand
 {
     /// <summary>Both sides, or only the local one where the remote network has an operator of its own.</summary>
-    [Parameter]
-    [ValidateSet("Both", "Local")]
-    public string Side { get; set; } = "Both";
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Sides]
+    [ValidateSet(SidesAttribute.Both, SidesAttribute.Local)]
+    public string Side { get; set; } = SidesAttribute.Both;
 
     /// <summary>Also removes pairs that something else manages and would make again, except where Azure itself forbids it.</summary>
     [Parameter]

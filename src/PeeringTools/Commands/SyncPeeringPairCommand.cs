@@ -68,9 +68,10 @@ public sealed class SyncPeeringPairCommand : ChangeCommand
     public string? RemoteVirtualNetworkId { get; set; }
 
     /// <summary>Both sides, or only the local one where the remote network has an operator of its own.</summary>
-    [Parameter]
-    [ValidateSet("Both", "Local")]
-    public string Side { get; set; } = "Both";
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Sides]
+    [ValidateSet(SidesAttribute.Both, SidesAttribute.Local)]
+    public string Side { get; set; } = SidesAttribute.Both;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

@@ -20,17 +20,33 @@ public static class PeeringFormat
     /// <summary>Text that came from Azure, with nothing in it that a terminal would obey.</summary>
     public static string Text(object? value) => SafeText.ForTerminal(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
 
-    /// <summary>The status of a pair, coloured where the host takes colours.</summary>
-    /// <param name="status">A <see cref="PeeringPairStatus"/> or its name.</param>
-    /// <param name="missingSide">A <see cref="PeeringDirection"/> or its name; the missing side is named beside the status.</param>
+    /// <summary>
+    /// The status of a pair, coloured where the host takes colours, with what makes a Connected pair less than it sounds: a narrow
+    /// window shows no other column.
+    /// </summary>
+    /// <param name="pair">A <see cref="PeeringPair"/>, live or from elsewhere.</param>
     /// <param name="style">The session's $PSStyle, null where there is none.</param>
-    public static string Status(object? status, object? missingSide, object? style)
+    public static string Status(object? pair, object? style)
     {
-        string name = Text(status);
-        string missing = Text(missingSide);
-        string text = missing is "" or "None" ? name : $"{name} ({missing.ToLowerInvariant()} side missing)";
-        return Colour(text, ColourOfStatus(name), style);
+        if (pair is null) return "";
+        PSObject wrapped = PSObject.AsPSObject(pair);
+        string name = Text(wrapped.Properties["Status"]?.Value);
+        string but = But(wrapped, name);
+        return but.Length == 0
+            ? Colour(name, ColourOfStatus(name), style)
+            : Colour($"{name} ({but})", name == "Connected" ? Yellow : ColourOfStatus(name), style);
     }
+
+    private static string But(PSObject pair, string status)
+    {
+        string missing = Text(pair.Properties["MissingSide"]?.Value);
+        if (missing is not ("" or "None")) return $"{missing.ToLowerInvariant()} side missing";
+        if (status != "Connected") return "";
+        if (IsClosed(pair.Properties["Local"]?.Value) && IsClosed(pair.Properties["Remote"]?.Value)) return "access off";
+        return Text(pair.Properties["SyncLevel"]?.Value) is "" or "FullyInSync" ? "" : "out of sync";
+    }
+
+    private static bool IsClosed(object? side) => side is not null && !IsOn(PSObject.AsPSObject(side), "AllowVirtualNetworkAccess");
 
     /// <summary>A sync level, coloured where the host takes colours.</summary>
     public static string Sync(object? level, object? style)

@@ -53,9 +53,10 @@ public abstract class FlagCommand : ChangeCommand
     public bool? EnableOnlyIPv6Peering { get; set; }
 
     /// <summary>Both sides, or only the local one where the remote network has an operator of its own.</summary>
-    [Parameter]
-    [ValidateSet("Both", "Local")]
-    public string Side { get; set; } = "Both";
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Sides]
+    [ValidateSet(SidesAttribute.Both, SidesAttribute.Local)]
+    public string Side { get; set; } = SidesAttribute.Both;
 
     /// <summary>Leaves what a failed call has made or changed, instead of taking it back.</summary>
     [Parameter]

@@ -64,6 +64,57 @@ public sealed class NewPairTests : ChangeTest
         Assert.Empty(this.Writes());
     }
 
+    [Theory]
+    [InlineData("AllowForwardedTraffic", "Loc al", "no direction")]
+    [InlineData("AllowForwardedTraffic", "7", "no direction")]
+    [InlineData("AllowVirtualNetworkAccess", "Nobody", "no direction")]
+    [InlineData("UseRemoteGateways", "Remot", "no direction")]
+    [InlineData("Side", "Remote", "Give Both or Local")]
+    public void A_cell_that_cannot_be_read_stops_its_row_and_writes_nothing(string column, string cell, string said)
+    {
+        ScriptRun run = this.Session.Run(
+            "[pscustomobject]@{ VirtualNetworkId = $args[0]; RemoteVirtualNetworkId = $args[1]; $args[2] = $args[3] } | New-PeeringPair",
+            this.Spoke, this.Hub, column, cell);
+
+        Assert.Contains(said, run.SingleError().Exception.Message);
+        Assert.Empty(this.Writes());
+    }
+
+    [Fact]
+    public void The_same_lifetime_a_day_later_is_the_same_request()
+    {
+        PSObject first = this.Create("-Lifetime 42d -Ticket CHG-1");
+        int writes = this.Writes().Count;
+        this.Session.Run("Set-PeeringLab -AdvanceClock 1d").Clean();
+
+        PSObject again = this.Create("-Lifetime 42d -Ticket CHG-1");
+
+        Assert.Equal("False", again.Text("Changed"));
+        Assert.Equal(first.Text("ExpiresOn"), again.Text("ExpiresOn"));
+        Assert.Equal(writes, this.Writes().Count);
+    }
+
+    [Fact]
+    public void Another_lifetime_for_a_pair_that_is_there_is_Sets_affair()
+    {
+        this.Create("-Lifetime 42d");
+
+        ErrorRecord error = this.Session.Run("New-PeeringPair $args[0] $args[1] -Lifetime 7d", Spoke, Hub).SingleError();
+
+        Assert.StartsWith("PairExistsUseSet,", error.FullyQualifiedErrorId);
+    }
+
+    [Fact]
+    public void A_line_break_in_an_owner_breaks_no_line_of_a_plan()
+    {
+        this.Create("-Owner \"x`n  9. DeletePeering 'fake'\"");
+
+        PSObject plan = Assert.Single(this.Session.Run("Remove-PeeringPair -VirtualNetworkId $args[0] -RemoteVirtualNetworkId $args[1] -PlanOnly", Spoke, Hub).Clean());
+
+        Assert.DoesNotContain("\n  9.", plan.ToString());
+        Assert.Equal("x\n  9. DeletePeering 'fake'", this.Read()!.Text("Owner"));
+    }
+
     [Fact]
     public void What_preflight_finds_is_told_together_with_what_to_do_and_nothing_is_written()
     {

@@ -68,8 +68,14 @@ public sealed class FormatTests : LabTest
             Console.OutputEncoding = before;
         }
 
-        string Status(string name) => Session.Run("[PeeringTools.Formatting.PeeringFormat]::Status($args[0], 'None', $null)", name).Single().ToString();
+        string Status(string name) => Session.Run("[PeeringTools.Formatting.PeeringFormat]::Status([pscustomobject]@{ Status = $args[0] }, $null)", name).Single().ToString();
     }
+
+    [Theory]
+    [InlineData("Start-PeeringLab -Estate Broken; Get-PeeringPair -OutOfSync", "Connected (out of sync)")]
+    [InlineData("Start-PeeringLab -Estate HubSpoke; Get-PeeringPair -Name vnet-spoke-01 | Set-PeeringPair -Disabled", "Connected (access off)")]
+    public void A_connected_pair_that_is_less_than_it_sounds_says_so(string script, string said) => Assert.Contains(
+        said, Session.Run(script + " | ForEach-Object { [PeeringTools.Formatting.PeeringFormat]::Status($_, $null) }").Clean().Single().ToString());
 
     [Fact]
     public void The_status_of_no_pair_is_cut_off()
@@ -175,8 +181,8 @@ public sealed class FormatTests : LabTest
     {
         Start("HubSpoke");
 
-        Assert.Matches("^\u001b\\[32m(\u2713 )?Connected\u001b\\[0m$", Session.Run("[PeeringTools.Formatting.PeeringFormat]::Status('Connected', 'None', $PSStyle)").Single().ToString());
-        Assert.DoesNotContain('\u001b', Session.Run("[PeeringTools.Formatting.PeeringFormat]::Status('Connected', 'None', $null)").Single().ToString());
+        Assert.Matches("^\u001b\\[32m(\u2713 )?Connected\u001b\\[0m$", Session.Run("[PeeringTools.Formatting.PeeringFormat]::Status([pscustomobject]@{ Status = 'Connected' }, $PSStyle)").Single().ToString());
+        Assert.DoesNotContain('\u001b', Session.Run("[PeeringTools.Formatting.PeeringFormat]::Status([pscustomobject]@{ Status = 'Connected' }, $null)").Single().ToString());
         Assert.DoesNotContain('\u001b', Session.Show("Get-PeeringPair").Text);
     }
 

@@ -43,6 +43,28 @@ public sealed class PairInputTests : LabTest
         Assert.Equal("vnet-spoke-01 vnet-hub", given.Names());
     }
 
+    [Fact]
+    public void A_selection_without_the_sides_is_taken_by_its_columns()
+    {
+        PSObject plan = Assert.Single(Session.Run(
+            """
+            $pair = Get-PeeringPair $args[0]
+            $selected = [pscustomobject]@{ Status = $pair.Status; VirtualNetworkId = $pair.Local.VirtualNetworkId; RemoteVirtualNetworkId = $pair.Remote.VirtualNetworkId }
+            $selected.PSTypeNames.Insert(0, 'Selected.PeeringTools.PeeringPair')
+            $selected | Remove-PeeringPair -PlanOnly
+            """, _spoke).Clean());
+
+        Assert.Contains("vnet-spoke-01", plan.ToString());
+    }
+
+    [Fact]
+    public void A_report_stands_for_its_pair()
+    {
+        PSObject plan = Assert.Single(Session.Run("Test-PeeringHealth -VirtualNetworkId $args[0] | Remove-PeeringPair -PlanOnly", _spoke).Clean());
+
+        Assert.Contains("vnet-spoke-01", plan.ToString());
+    }
+
     [Theory]
     [InlineData("'vnet-spoke-01'", "does not start with a slash")]
     [InlineData("'/subscriptions/nonsense/resourceGroups/rg'", "the subscription is not a GUID")]

@@ -39,6 +39,19 @@ public sealed class HealthTests : LabTest
         Assert.Equal(ruleId, Found("Get-PeeringPair -Name $args[0] | Test-PeeringHealth -ExcludeRule Security.NoNsg", network));
     }
 
+    [Theory]
+    [InlineData("State.OneSided")]
+    [InlineData("State.Disconnected")]
+    public void The_command_for_half_a_pair_makes_it_whole(string rule)
+    {
+        Start("Broken");
+
+        PSObject pair = Assert.Single(Session.Run(
+            "$found = @(Test-PeeringHealth -Rule $args[0] | ForEach-Object Findings)[0]; & ([scriptblock]::Create($found.Remediation))", rule).Clean());
+
+        Assert.Equal("Connected", pair.Text("Status"));
+    }
+
     [Fact]
     public void Every_remediation_parses_and_names_parameters_that_exist()
     {

@@ -35,6 +35,17 @@ public sealed class ImpactTests : LabTest
         "5",
         Pairs("[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize((Get-PeeringPair -Name vnet-spoke-01 | Remove-PeeringPair -PlanOnly), 3)) | Measure-PeeringImpact").Single().Text("Lost"));
 
+    [Fact]
+    public void A_plan_about_a_network_that_is_gone_does_not_stop_the_others()
+    {
+        Start("Broken");
+
+        ScriptRun run = Session.Run("Get-PeeringPair | Remove-PeeringPair -PlanOnly | Where-Object { -not $_.Problems.Count } | Measure-PeeringImpact");
+
+        Assert.Single(run.Output);
+        Assert.Contains("vnet-deleted", Assert.Single(run.Errors).Exception.Message);
+    }
+
     [Theory]
     [InlineData("10.1.200.0/33")]
     [InlineData("=cmd")]

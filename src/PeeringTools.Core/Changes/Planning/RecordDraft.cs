@@ -5,6 +5,8 @@ namespace PeeringTools.Changes;
 /// <summary>The tag writes that belong to a plan: a record is written before the peering and removed after it.</summary>
 internal sealed class RecordDraft(ChangePlan plan, RecordReading reading, DateTimeOffset now)
 {
+    private static readonly TimeSpan PlanTime = TimeSpan.FromHours(1);
+
     private readonly List<string> _warnings = [];
 
     /// <summary>Adds the tag writes, or the problem that forbids them.</summary>
@@ -36,6 +38,7 @@ internal sealed class RecordDraft(ChangePlan plan, RecordReading reading, DateTi
         PeeringRecord? present = reading.Record;
         if (isFresh && !wish.IsGiven) return plan.Steps.Count == 0 ? plan : this.With(this.Removals(), []);
         if (!wish.IsGiven) return plan;
+        if (IsMadeFor(wish.Lifetime, present)) wish = wish with { ExpiresOn = present!.Expires };
         bool creates = plan.Creates(Half.Local) || plan.Creates(Half.Remote);
         if (!creates && wish.ExpiresOn is not null && wish.ExpiresOn != present?.Expires)
         {
@@ -46,6 +49,13 @@ internal sealed class RecordDraft(ChangePlan plan, RecordReading reading, DateTi
         PeeringRecord basis = isFresh ? this.Empty() : present ?? this.Empty();
         return this.With(this.Writes(RecordWishes.Apply(wish, basis)), []);
     }
+
+    /// <summary>
+    /// True where the pair was made with this lifetime, which a second run counts from another now. Between a request and its record
+    /// lie the checks of a plan.
+    /// </summary>
+    private static bool IsMadeFor(TimeSpan? lifetime, PeeringRecord? record) =>
+        lifetime is { } span && record is { Created: { } made, Expires: { } end } && (end - made - span).Duration() < PlanTime;
 
     private ChangePlan ForSet()
     {

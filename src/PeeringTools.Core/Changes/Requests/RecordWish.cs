@@ -5,6 +5,9 @@ internal sealed record RecordWish
 {
     public DateTimeOffset? ExpiresOn { get; init; }
 
+    /// <summary>Given where the end was not given as a date but as a time from now on.</summary>
+    public TimeSpan? Lifetime { get; init; }
+
     /// <summary>Takes the expiry away and keeps the rest.</summary>
     public bool NoExpiration { get; init; }
 

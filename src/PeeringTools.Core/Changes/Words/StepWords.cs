@@ -21,7 +21,7 @@ internal static class StepWords
     private static IEnumerable<string> Changes(ChangeStep step) => step.Kind switch
     {
         StepKind.MergeTag or StepKind.DeleteTag =>
-            [$"{step.TagName}: {SettingMember.Show(step.TagBefore)} -> {SettingMember.Show(step.TagAfter)}"],
+            [$"{step.TagName}: {Shown(step.TagBefore)} -> {Shown(step.TagAfter)}"],
         StepKind.SyncPeering => [PlanTexts.ChangeSync],
         StepKind.DeletePeering => [PlanTexts.ChangeDelete],
         StepKind.UpdatePeering when step.Settings.IsEmpty() => [PlanTexts.ChangeRewrite],
@@ -35,8 +35,10 @@ internal static class StepWords
         StepKind.UpdatePeering => Wording.Fill(
             PlanTexts.UndoUpdate, string.Join("; ", step.Settings.Restoring(step.Before!.Settings).Lines(null))),
         StepKind.MergeTag when step.TagBefore is null => Wording.Fill(PlanTexts.UndoNewTag, step.TagName),
-        StepKind.MergeTag or StepKind.DeleteTag => Wording.Fill(PlanTexts.UndoTag, step.TagName, step.TagBefore),
+        StepKind.MergeTag or StepKind.DeleteTag => Wording.Fill(PlanTexts.UndoTag, step.TagName, Shown(step.TagBefore)),
         _ => PlanTexts.UndoNone,
     };
 
+    /// <summary>What a tag says, on one line: anybody who may tag a network can write into it.</summary>
+    private static string Shown(string? tag) => SettingMember.Show(tag is null ? null : SafeText.ForMessage(tag));
 }

@@ -19,7 +19,7 @@ public sealed class ConformityTests
     private static readonly HashSet<string> FromRows =
     [
         "VirtualNetworkId", "RemoteVirtualNetworkId", "LocalName", "RemoteName", "AllowVirtualNetworkAccess", "AllowForwardedTraffic", "GatewayTransit",
-        "AllowGatewayTransit", "UseRemoteGateways", "DoNotVerifyRemoteGateways", "LocalSubnetName", "RemoteSubnetName", "EnableOnlyIPv6Peering",
+        "AllowGatewayTransit", "UseRemoteGateways", "DoNotVerifyRemoteGateways", "LocalSubnetName", "RemoteSubnetName", "EnableOnlyIPv6Peering", "Side",
     ];
 
     /// <summary>What a row may say of a record. A pair has properties of the same names, which are what is and not what is wished.</summary>

@@ -15,7 +15,7 @@ internal static class PairId
         return HashOf((first + "\n" + second).ToLowerInvariant(), 12);
     }
 
-    /// <summary>True when the first id does not come after the second, both in lower case, character by character.</summary>
+    /// <summary>The order of a scan: true when the first id does not come after the second, both in lower case, character by character.</summary>
     public static bool IsInOrder(string first, string second)
     {
         // A comparison that ignores case would compare in upper case, where an underscore comes after the letters.

@@ -11,7 +11,7 @@ internal sealed class CellAttribute : ArgumentTransformationAttribute
 
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        object? bare = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        object? bare = Bare.Of(inputData);
         if (bare is not string text) return inputData;
         if (string.IsNullOrWhiteSpace(text)) return null;
         return IsList

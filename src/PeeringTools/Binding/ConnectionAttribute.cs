@@ -11,13 +11,13 @@ internal sealed class ConnectionAttribute : ArgumentTransformationAttribute
 {
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        object bare = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        object bare = Bare.Of(inputData)!;
         return bare is IEnumerable items and not string ? items.Cast<object?>().Select(Read).ToArray() : Read(inputData);
     }
 
     private static object? Read(object? item)
     {
-        object? bare = item is PSObject wrapped ? wrapped.BaseObject : item;
+        object? bare = Bare.Of(item);
         if (bare is null || !AzContext.IsOne(bare)) return item;
         try
         {

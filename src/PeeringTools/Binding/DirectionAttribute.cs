@@ -15,7 +15,7 @@ internal sealed class DirectionAttribute : ArgumentTransformationAttribute
 
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        object? bare = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        object? bare = Bare.Of(inputData);
         if (bare is null or PeeringDirection) return bare;
         string text = Convert.ToString(bare, CultureInfo.InvariantCulture)!.Trim();
         if (text.Length == 0) return null;

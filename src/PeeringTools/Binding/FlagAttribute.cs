@@ -9,7 +9,7 @@ internal sealed class FlagAttribute : ArgumentTransformationAttribute
 {
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        object? bare = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        object? bare = Bare.Of(inputData);
         return bare switch
         {
             string text when string.IsNullOrWhiteSpace(text) => null,

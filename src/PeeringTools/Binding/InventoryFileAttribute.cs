@@ -9,7 +9,7 @@ internal sealed class InventoryFileAttribute : ArgumentTransformationAttribute
 {
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        object? bare = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        object? bare = Bare.Of(inputData);
         return bare is IEnumerable and not string
             ? ((IEnumerable)bare).Cast<object?>().Select(item => PathOf(item) ?? item).ToArray()
             : PathOf(inputData) ?? inputData;

@@ -13,7 +13,7 @@ internal sealed class PairAttribute : ArgumentTransformationAttribute
 {
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        object? bare = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        object? bare = Bare.Of(inputData);
         if (bare is IEnumerable items and not (string or IDictionary)) return items.Cast<object?>().Select(Read).ToArray();
         return Read(inputData);
     }
@@ -22,11 +22,11 @@ internal sealed class PairAttribute : ArgumentTransformationAttribute
     private static object? Read(object? given)
     {
         // A report of health or policy stands for its pair.
-        object? item = PairShape.Fits(given) ? given : PairShape.Inside(given) ?? given;
-        if (!PairShape.Fits(item)) return item;
+        object? item = PairShape.Fits(given) ? given : PairShape.Inside(given);
+        if (item is null) return given;
         try
         {
-            return PairShape.Read(item!);
+            return PairShape.Read(item);
         }
         catch (PSInvalidCastException damaged)
         {

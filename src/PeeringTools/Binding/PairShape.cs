@@ -11,7 +11,7 @@ internal static class PairShape
 {
     /// <summary>True for a pair, live or Deserialized or Selected. A selection that left its sides behind is a pair no more.</summary>
     public static bool Fits(object? value) => value is not null && IsNamed(value, typeof(PeeringPair))
-        && (Bare(value) is PeeringPair || (Has(value, nameof(PeeringPair.Local)) && Has(value, nameof(PeeringPair.Remote))));
+        && (Bare.Of(value) is PeeringPair || (Has(value, nameof(PeeringPair.Local)) && Has(value, nameof(PeeringPair.Remote))));
 
     /// <summary>The pair that a report is about, as a property of it; null where there is none.</summary>
     public static object? Inside(object? value) =>
@@ -23,7 +23,7 @@ internal static class PairShape
 
     private static object? Read(object? value, Type type)
     {
-        object? bare = Bare(value);
+        object? bare = Bare.Of(value);
         if (bare is null || type.IsInstanceOfType(bare)) return bare;
         if (type == typeof(PeeringPair) || type == typeof(PeeringSide)) return ReadProperties(PSObject.AsPSObject(value), type);
         return Nullable.GetUnderlyingType(type) == typeof(DateTimeOffset) || type == typeof(DateTimeOffset)
@@ -47,8 +47,6 @@ internal static class PairShape
     private static DateTimeOffset ReadInstant(PSObject source) => source.Properties["UtcDateTime"]?.Value is DateTime instant
         ? new DateTimeOffset(DateTime.SpecifyKind(instant, DateTimeKind.Utc))
         : LanguagePrimitives.ConvertTo<DateTimeOffset>(source);
-
-    private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
     private static bool Has(object value, string property) => PSObject.AsPSObject(value).Properties[property]?.Value is not null;
 

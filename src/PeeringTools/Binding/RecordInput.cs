@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using PeeringTools.Changes;
 using PeeringTools.Records;
 
@@ -10,7 +9,7 @@ internal static class RecordInput
     /// <exception cref="PeeringException">InvalidInput: an end that is past or unreadable, or two ends at once.</exception>
     public static RecordWish Read(object? expiresOn, TimeSpan? lifetime, bool noExpiration, string? owner, string? ticket, TimeProvider clock)
     {
-        object? end = expiresOn is PSObject wrapped ? wrapped.BaseObject : expiresOn;
+        object? end = Bare.Of(expiresOn);
         int ends = (end is null ? 0 : 1) + (lifetime is null ? 0 : 1) + (noExpiration ? 1 : 0);
         if (ends > 1) throw PeeringException.Of(nameof(Errors.InvalidInput), null, Messages.TwoEnds);
         return new RecordWish

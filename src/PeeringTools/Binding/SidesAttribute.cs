@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using PeeringTools.Changes;
 
 namespace PeeringTools.Binding;
 
@@ -10,9 +11,12 @@ internal sealed class SidesAttribute : ArgumentTransformationAttribute
     public const string Both = "Both";
     public const string Local = "Local";
 
+    /// <summary>What a value that was read means for a request.</summary>
+    public static SideScope ScopeOf(string side) => side == Local ? SideScope.Local : SideScope.Both;
+
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        object? bare = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        object? bare = Bare.Of(inputData);
         string text = Convert.ToString(bare, CultureInfo.InvariantCulture)!.Trim();
         if (text.Length == 0 || text.Equals(Both, StringComparison.OrdinalIgnoreCase)) return Both;
         if (text.Equals(Local, StringComparison.OrdinalIgnoreCase)) return Local;

@@ -14,7 +14,7 @@ internal sealed class SpanAttribute : ArgumentTransformationAttribute
 
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        object? bare = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        object? bare = Bare.Of(inputData);
         // 30d without quotes is a decimal to PowerShell, which remembers how it was written.
         if (inputData is PSObject { BaseObject: ValueType and not TimeSpan }) bare = LanguagePrimitives.ConvertTo<string>(inputData);
         if (bare is null || (bare is string blank && string.IsNullOrWhiteSpace(blank))) return null;

@@ -50,14 +50,14 @@ public sealed class RemovePeeringPairCommand : PairCommand
 
     internal override object? ResultOf(ChangeOutcome outcome) => PassThru ? outcome.Removal : null;
 
-    internal override bool NeedsOrientation => Side == "Local";
+    internal override bool NeedsOrientation => Side == SidesAttribute.Local;
 
     internal override PeeringRequest Request(ResourceId local, ResourceId remote) => new()
     {
         Kind = ChangeKind.Remove,
         LocalId = local,
         RemoteId = remote,
-        Scope = Side == "Local" ? SideScope.Local : SideScope.Both,
+        Scope = SidesAttribute.ScopeOf(Side),
         IncludeManaged = IncludeManaged,
         ChangeReference = ChangeReference,
     };

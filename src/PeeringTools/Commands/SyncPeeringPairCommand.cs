@@ -77,7 +77,7 @@ public sealed class SyncPeeringPairCommand : ChangeCommand
     protected override void ProcessRecord()
     {
         if (ParameterSetName == PairSet)
-            this.Collect(InputObject, LocalVirtualNetworkId, needsOrientation: Side == "Local", this.Request);
+            this.Collect(InputObject, LocalVirtualNetworkId, needsOrientation: Side == SidesAttribute.Local, this.Request);
         else if (RemoteVirtualNetworkId is not null)
             this.Collect(this.Request(ResourceId.Parse(VirtualNetworkId!), ResourceId.Parse(RemoteVirtualNetworkId)));
         else
@@ -97,7 +97,7 @@ public sealed class SyncPeeringPairCommand : ChangeCommand
         Kind = ChangeKind.Sync,
         LocalId = local,
         RemoteId = remote,
-        Scope = Side == "Local" ? SideScope.Local : SideScope.Both,
+        Scope = SidesAttribute.ScopeOf(Side),
         ChangeReference = ChangeReference,
     };
 }

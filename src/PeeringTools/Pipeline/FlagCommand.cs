@@ -66,7 +66,7 @@ public abstract class FlagCommand : ChangeCommand
     [Parameter]
     public SwitchParameter SkipPreflight { get; set; }
 
-    internal SideScope Scope => Side == "Local" ? SideScope.Local : SideScope.Both;
+    internal SideScope Scope => SidesAttribute.ScopeOf(Side);
 
     /// <exception cref="PeeringException">The gateway was given in two ways that contradict each other.</exception>
     internal PairFlags Flags()

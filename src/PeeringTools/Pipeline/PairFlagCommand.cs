@@ -45,7 +45,7 @@ public abstract class PairFlagCommand : FlagCommand
             if (ParameterSetName == NetworkSet)
                 this.Collect(this.Request(ResourceId.Parse(VirtualNetworkId!), ResourceId.Parse(RemoteVirtualNetworkId!)));
             else
-                this.Collect(InputObject, LocalVirtualNetworkId, Side == "Local" || this.Flags().NamesASide, this.Request);
+                this.Collect(InputObject, LocalVirtualNetworkId, Scope == SideScope.Local || this.Flags().NamesASide, this.Request);
         }
         catch (PeeringException refused)
         {

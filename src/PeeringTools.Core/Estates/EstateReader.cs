@@ -29,7 +29,9 @@ internal sealed class EstateReader(NetworkAccess access)
         };
         List<PeeringPair> pairs = [];
         await foreach (PeeringPair pair in scan.ReadAsync(scope, cancellationToken).ConfigureAwait(false)) pairs.Add(pair);
-        Estate estate = await new SurroundingsReader(access).ReadAsync([.. networks.Values], kinds, cancellationToken).ConfigureAwait(false);
+        // Subscriptions answer in any order; what is made of an estate has one.
+        VirtualNetwork[] sorted = [.. networks.Values.OrderBy(network => network.Id.Text, IdOrder.Instance)];
+        Estate estate = await new SurroundingsReader(access).ReadAsync(sorted, kinds, cancellationToken).ConfigureAwait(false);
         return new EstateReading(estate with { Unread = [.. estate.Unread, .. UnreadOf(missed, networks.Keys, kinds)] }, pairs, scan.Coverage);
     }
 
@@ -43,7 +45,8 @@ internal sealed class EstateReader(NetworkAccess access)
         HashSet<string> known = new(read.Select(id => id.SubscriptionId), StringComparer.OrdinalIgnoreCase);
         return kinds == SurroundingKinds.None
             ? []
-            : missed.Where(reading => known.Add(reading.Id.SubscriptionId))
+            : missed.OrderBy(reading => reading.Id.Text, IdOrder.Instance)
+                .Where(reading => known.Add(reading.Id.SubscriptionId))
                 .Select(reading => new UnreadSurrounding(kinds, reading.Id.SubscriptionId, reading.Problem!));
     }
 }

@@ -41,7 +41,7 @@ internal static class Orientation
     /// record says which sides it means whatever way the pair is looked at.
     /// </summary>
     public static PeeringDirection ById(PeeringDirection direction, ResourceId local, ResourceId remote) =>
-        PairId.IsInOrder(local.VirtualNetwork.Text, remote.VirtualNetwork.Text) ? direction : Flip(direction);
+        IdOrder.IsInOrder(local.VirtualNetwork.Text, remote.VirtualNetwork.Text) ? direction : Flip(direction);
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 

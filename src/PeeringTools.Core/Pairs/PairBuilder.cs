@@ -17,7 +17,7 @@ internal sealed class PairBuilder(TimeProvider clock, string source, bool isLab)
 
     /// <summary>Builds the pair with its sides in order of their lower-case ids, so that any scan gives equal objects.</summary>
     public PeeringPair Build(PairEnd one, PairEnd other) =>
-        PairId.IsInOrder(one.VirtualNetworkId, other.VirtualNetworkId) ? this.Build(one, other, false) : this.Build(other, one, false);
+        IdOrder.IsInOrder(one.VirtualNetworkId, other.VirtualNetworkId) ? this.Build(one, other, false) : this.Build(other, one, false);
 
     /// <summary>Builds the pair as seen from one of its networks.</summary>
     public PeeringPair BuildOriented(PairEnd local, PairEnd remote) => this.Build(local, remote, true);

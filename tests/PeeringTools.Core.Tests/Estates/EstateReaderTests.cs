@@ -32,6 +32,26 @@ public class EstateReaderTests
         Assert.Equal([_estate.Spoke.Id, _estate.Far.Id], Assert.Single(estate.ConnectedGroups).Members);
     }
 
+    [Theory]
+    [InlineData(First, Second)]
+    [InlineData(Second, First)]
+    public async Task Whichever_subscription_answers_first_the_estate_has_one_order(string first, string last)
+    {
+        _ = _estate.Azure.Add("farther", "10.3.0.0/16", subscription: Second);
+        _estate.Azure.PageSize = 1;
+        TaskCompletionSource firstPageIsOut = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _estate.Azure.Before = async (call, stop) =>
+        {
+            if (call.Name == "ListVirtualNetworks.Next" && call.Id == first) _ = firstPageIsOut.TrySetResult();
+            if (call.Name == "ListVirtualNetworks" && call.Id == last) await firstPageIsOut.Task.WaitAsync(stop);
+        };
+
+        Estate estate = (await _estate.ReadAsync(PairScope.Everything, Everything)).Estate;
+
+        Assert.Equal(["hub", "spoke", "far", "farther"], estate.Networks.Keys.Select(id => id.Name));
+        Assert.Equal([_estate.Spoke.Id, _estate.Far.Id], Assert.Single(estate.ConnectedGroups).Members);
+    }
+
     [Fact]
     public async Task Nothing_is_asked_for_twice_networks_least_of_all()
     {

@@ -16,10 +16,6 @@ public class PairIdTests
         .Sample((a, b, c) => Assert.NotEqual(PairId.Of(a, b), PairId.Of(a, c)));
 
     [Fact]
-    public void Ids_stand_in_the_order_of_their_lower_case_texts() => Gen.Select(AnyId, AnyId).Sample((a, b) =>
-        Assert.Equal(string.CompareOrdinal(a.ToLowerInvariant(), b.ToLowerInvariant()) <= 0, PairId.IsInOrder(a, b)));
-
-    [Fact]
     public void It_is_the_documented_hash() =>
         // printf '%s\n%s' /a /b | sha256sum
         Assert.Equal("920e11363833", PairId.Of("/B", "/a"));

@@ -29,7 +29,7 @@ internal static class ParkedSides
     /// <summary>From the record's order to the request's, or back: the way is the same.</summary>
     public static PeeringDirection Turn(PairView facts, PeeringDirection direction)
     {
-        bool isInOrder = PairId.IsInOrder(facts.Local.Id.Text, facts.Remote.Id.Text);
+        bool isInOrder = IdOrder.IsInOrder(facts.Local.Id.Text, facts.Remote.Id.Text);
         return isInOrder ? direction : Pairs.Orientation.Flip(direction);
     }
 }

@@ -67,7 +67,7 @@ internal static class InventoryRow
 
     private static PeeringPair InOrder(PeeringPair pair)
     {
-        bool isInOrder = PairId.IsInOrder(pair.Local.VirtualNetworkId, pair.Remote.VirtualNetworkId);
+        bool isInOrder = IdOrder.IsInOrder(pair.Local.VirtualNetworkId, pair.Remote.VirtualNetworkId);
         (PeeringSide first, PeeringSide second) = isInOrder ? (pair.Local, pair.Remote) : (pair.Remote, pair.Local);
         return new PeeringPair
         {

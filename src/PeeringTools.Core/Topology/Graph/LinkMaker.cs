@@ -7,7 +7,7 @@ internal sealed class LinkMaker(DateTimeOffset now, IReadOnlyDictionary<string, 
 {
     public PeeringTopologyLink Make(PeeringPair pair)
     {
-        bool isTurned = string.CompareOrdinal(KeyOf(pair.Local), KeyOf(pair.Remote)) > 0;
+        bool isTurned = !IdOrder.IsInOrder(pair.Local.VirtualNetworkId, pair.Remote.VirtualNetworkId);
         (PeeringSide local, PeeringSide remote) = isTurned ? (pair.Remote, pair.Local) : (pair.Local, pair.Remote);
         return new PeeringTopologyLink
         {

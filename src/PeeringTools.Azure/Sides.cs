@@ -28,7 +28,7 @@ internal static class Sides
             AddressPrefixes = data.AddressPrefixes,
             Tags = data.Tags ?? new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase),
             Peerings = peerings,
-            Subnets = [.. data.Subnets.Select(s => SubnetOf(s, id))],
+            Subnets = SubnetsOf(data, id),
             DnsServers = data.DhcpOptionsDnsServers,
             GatewayIds = GatewaysOf(data.Subnets),
         };
@@ -70,6 +70,9 @@ internal static class Sides
     private static string[] GatewaysOf(List<SubnetData> subnets) => subnets.Exists(subnet => subnet.GatewayIds.Length > 0)
         ? [.. subnets.SelectMany(subnet => subnet.GatewayIds).Distinct(StringComparer.OrdinalIgnoreCase)]
         : [];
+
+    private static Subnet[] SubnetsOf(VirtualNetworkData data, ResourceId network) =>
+        data.Subnets.Count == 0 ? [] : [.. data.Subnets.Select(subnet => SubnetOf(subnet, network))];
 
     private static Subnet SubnetOf(SubnetData data, ResourceId network) => new()
     {

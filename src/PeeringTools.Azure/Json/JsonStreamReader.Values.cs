@@ -7,7 +7,7 @@ internal sealed partial class JsonStreamReader
 {
     /// <summary>True when the member just reached has this name, in this casing.</summary>
     public bool NameIs(ReadOnlySpan<byte> name) =>
-        _name.IsEscaped ? string.Equals(this.Name(), ToText(name), StringComparison.Ordinal)
+        _name.IsEscaped ? string.Equals(this.Name(), _texts.Of(name), StringComparison.Ordinal)
             : _buffer.AsSpan(_name.Start, _name.Length).SequenceEqual(name);
 
     /// <summary>Name of the member just reached.</summary>
@@ -64,7 +64,7 @@ internal sealed partial class JsonStreamReader
 
     private string TextAt(Place place) => place.IsEscaped
         ? Unescaped(_buffer.AsSpan(place.Start - 1, place.Length + 2))
-        : ToText(_buffer.AsSpan(place.Start, place.Length));
+        : _texts.Of(_buffer.AsSpan(place.Start, place.Length));
 
     private static string Unescaped(ReadOnlySpan<byte> quoted)
     {
@@ -78,14 +78,5 @@ internal sealed partial class JsonStreamReader
         {
             throw new JsonException("A text holds half of a surrogate pair.", e);
         }
-    }
-
-    private static string ToText(ReadOnlySpan<byte> utf8)
-    {
-#if NET
-        return System.Text.Encoding.UTF8.GetString(utf8);
-#else
-        return System.Text.Encoding.UTF8.GetString(utf8.ToArray());
-#endif
     }
 }

@@ -21,6 +21,7 @@ internal sealed partial class JsonStreamReader : IDisposable
     private readonly Stream _stream;
     private readonly int _maximumToken;
     private readonly CancellationToken _cancellationToken;
+    private readonly TextPool _texts = new();
     private byte[] _buffer;
     private int _start;
     private int _end;
@@ -195,10 +196,8 @@ internal sealed partial class JsonStreamReader : IDisposable
     {
         Utf8JsonReader reader = new(_buffer.AsSpan(_start, _end - _start), _final, _state);
         bool done = false;
-        while (!done && reader.Read())
-        {
-            done = reader.CurrentDepth == outside && reader.TokenType is (JsonTokenType.EndObject or JsonTokenType.EndArray);
-        }
+        // Within the container everything lies deeper than where it began; only its own end does not.
+        while (!done && reader.Read()) done = reader.CurrentDepth <= outside;
 
         _state = reader.CurrentState;
         _start += (int)reader.BytesConsumed;

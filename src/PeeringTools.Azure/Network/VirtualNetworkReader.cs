@@ -47,12 +47,15 @@ internal static class VirtualNetworkReader
         return true;
     }
 
-    private static ValueTask ReadDhcpOptionsAsync(JsonStreamReader json, VirtualNetworkData data) => NetworkJson.ReadObjectAsync(json, async () =>
+    private static async ValueTask ReadDhcpOptionsAsync(JsonStreamReader json, VirtualNetworkData data)
     {
-        if (!json.NameIs("dnsServers"u8)) return false;
-        data.DhcpOptionsDnsServers = await json.ReadStringsAsync().ConfigureAwait(false);
-        return true;
-    });
+        if (!await json.StartObjectAsync().ConfigureAwait(false)) return;
+        while (await json.NextMemberAsync().ConfigureAwait(false))
+        {
+            if (json.NameIs("dnsServers"u8)) data.DhcpOptionsDnsServers = await json.ReadStringsAsync().ConfigureAwait(false);
+            else await json.SkipAsync().ConfigureAwait(false);
+        }
+    }
 
     private static async ValueTask ReadSubnetsAsync(JsonStreamReader json, List<SubnetData> subnets)
     {

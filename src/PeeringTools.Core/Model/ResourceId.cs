@@ -12,6 +12,8 @@ internal sealed class ResourceId : IEquatable<ResourceId>
 
     private const string PeeringSegment = "virtualNetworkPeerings";
 
+    private int _hash;
+
     private ResourceId(string subscriptionId, string? resourceGroupName, string? virtualNetworkName, string? peeringName, string? text = null)
     {
         SubscriptionId = subscriptionId;
@@ -58,11 +60,12 @@ internal sealed class ResourceId : IEquatable<ResourceId>
     {
         id = null;
         string trimmed = (text ?? "").Trim().TrimEnd('/');
-        string[] parts = trimmed.Split('/');
-        problem = FindProblem(parts);
+        IdSegments parts = IdSegments.Of(trimmed.AsSpan(), stackalloc int[IdSegments.MaximumCount]);
+        string? subscription = parts.Count > 2 ? parts[2].ToString() : null;
+        problem = FindProblem(parts, subscription);
         if (problem is not null) return false;
         // Nearly every id is written as Azure writes them: its text is kept, and not put together once more.
-        id = new ResourceId(parts[2], parts[4], parts[8], parts.Length == 11 ? parts[10] : null, IsAsWritten(parts) ? trimmed : null);
+        id = new ResourceId(subscription!, parts[4].ToString(), parts[8].ToString(), parts.Count == 11 ? parts[10].ToString() : null, IsAsWritten(parts) ? trimmed : null);
         return true;
     }
 
@@ -75,34 +78,26 @@ internal sealed class ResourceId : IEquatable<ResourceId>
 
     public override bool Equals(object? obj) => this.Equals(obj as ResourceId);
 
-    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Text);
+    /// <summary>Kept, because one id is looked up many times and its text is long.</summary>
+    public override int GetHashCode() => _hash != 0 ? _hash : _hash = StringComparer.OrdinalIgnoreCase.GetHashCode(Text);
 
     public override string ToString() => Text;
 
-    private static string? FindProblem(string[] parts)
+    private static string? FindProblem(IdSegments parts, string? subscription)
     {
-        if (parts.Length < 2 || parts[0].Length > 0) return Texts.IdNoLeadingSlash;
-        if (!Is(parts, 1, "subscriptions")) return Texts.IdNoSubscriptions;
-        if (parts.Length < 3 || !Guid.TryParseExact(parts[2], "D", out _)) return Texts.IdBadSubscription;
-        if (!Is(parts, 3, "resourceGroups") || !HasName(parts, 4)) return Texts.IdNoResourceGroup;
-        if (!Is(parts, 5, "providers") || !Is(parts, 6, "Microsoft.Network")) return Texts.IdNotNetwork;
-        if (!Is(parts, 7, "virtualNetworks") || !HasName(parts, 8)) return Texts.IdNotVirtualNetwork;
-        if (parts.Length == 9) return null;
-        if (!Is(parts, 9, PeeringSegment) || !HasName(parts, 10) || parts.Length > 11) return Texts.IdUnknownTail;
-        return null;
+        if (parts.Count < 2 || parts[0].Length > 0) return Texts.IdNoLeadingSlash;
+        if (!parts.Is(1, "subscriptions")) return Texts.IdNoSubscriptions;
+        if (!Guid.TryParseExact(subscription, "D", out _)) return Texts.IdBadSubscription;
+        if (!parts.Is(3, "resourceGroups") || !parts.HasName(4)) return Texts.IdNoResourceGroup;
+        if (!parts.Is(5, "providers") || !parts.Is(6, "Microsoft.Network")) return Texts.IdNotNetwork;
+        if (!parts.Is(7, "virtualNetworks") || !parts.HasName(8)) return Texts.IdNotVirtualNetwork;
+        if (parts.Count == 9) return null;
+        return parts.Count == 11 && parts.Is(9, PeeringSegment) && parts.HasName(10) ? null : Texts.IdUnknownTail;
     }
 
-    private static bool IsAsWritten(string[] parts) =>
-        parts[1] == "subscriptions" && parts[3] == "resourceGroups" && parts[5] == "providers" && parts[6] == "Microsoft.Network"
-        && parts[7] == "virtualNetworks" && (parts.Length == 9 || parts[9] == PeeringSegment);
-
-    private static bool Is(string[] parts, int index, string word) =>
-        parts.Length > index && string.Equals(parts[index], word, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>A name may hold what ARM allows in one; characters that would change the request's path are refused.</summary>
-    private static bool HasName(string[] parts, int index) =>
-        parts.Length > index && parts[index].Length > 0 && parts[index] is not ("." or "..")
-        && !parts[index].Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '?' or '#' or '%' or '\\' or '&' or '<' or '>');
+    private static bool IsAsWritten(IdSegments parts) =>
+        parts.IsExactly(1, "subscriptions") && parts.IsExactly(3, "resourceGroups") && parts.IsExactly(5, "providers")
+        && parts.IsExactly(6, "Microsoft.Network") && parts.IsExactly(7, "virtualNetworks") && (parts.Count == 9 || parts.IsExactly(9, PeeringSegment));
 
     private static string Format(string subscription, string? group, string? network, string? peering)
     {

@@ -29,7 +29,14 @@ internal sealed record NetworkFacts
 
     private static Dictionary<string, string> TagsOf(IReadOnlyDictionary<string, string> tags)
     {
-        KeyValuePair<string, string>[] told = [.. tags.Where(tag => RecordTag.IsName(tag.Key) || Ownership.IsMarker(tag.Key))];
-        return told.Length == 0 ? NoTags : told.ToDictionary(tag => tag.Key, tag => tag.Value, StringComparer.OrdinalIgnoreCase);
+        Dictionary<string, string>? told = null;
+        foreach (KeyValuePair<string, string> tag in tags)
+        {
+            if (!RecordTag.IsName(tag.Key) && !Ownership.IsMarker(tag.Key)) continue;
+            told ??= new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+            told[tag.Key] = tag.Value;
+        }
+
+        return told ?? NoTags;
     }
 }

@@ -22,17 +22,13 @@ internal static class Ownership
     public static bool IsMarker(string tagName) => string.Equals(tagName, DatabricksTag, StringComparison.OrdinalIgnoreCase);
 
     public static OwnershipFinding? Of(PairEnd one, PairEnd other) =>
-        OfPeerings(one, other) ?? OfNetwork(one) ?? OfNetwork(other);
+        OfPeering(one.Side?.Name) ?? OfPeering(other.Side?.Name) ?? OfNetwork(one) ?? OfNetwork(other);
 
-    private static OwnershipFinding? OfPeerings(PairEnd one, PairEnd other)
+    private static OwnershipFinding? OfPeering(string? name)
     {
-        foreach (string name in new[] { one.Side?.Name, other.Side?.Name }.OfType<string>())
-        {
-            if (Starts(name, NetworkManagerPeering)) return Found(NetworkManager, PairTexts.OwnedByPeeringName, name, NetworkManagerPeering);
-            if (Starts(name, SpokeToHubPeering)) return Found(VirtualWan, PairTexts.OwnedByPeeringName, name, SpokeToHubPeering);
-        }
-
-        return null;
+        if (name is null) return null;
+        if (Starts(name, NetworkManagerPeering)) return Found(NetworkManager, PairTexts.OwnedByPeeringName, name, NetworkManagerPeering);
+        return Starts(name, SpokeToHubPeering) ? Found(VirtualWan, PairTexts.OwnedByPeeringName, name, SpokeToHubPeering) : null;
     }
 
     private static OwnershipFinding? OfNetwork(PairEnd end)

@@ -6,9 +6,12 @@ namespace PeeringTools.Pairs;
 /// </summary>
 internal sealed class PairAssembler
 {
+    private static readonly Dictionary<ResourceId, PairEnd> NoEnds = [];
+
     private readonly Dictionary<ResourceId, NetworkFacts> _seen = [];
     private readonly Dictionary<ResourceId, List<PairEnd>> _waiting = [];
     private readonly List<OpenSide> _nonsense = [];
+    private readonly NetworkIds _ids = new();
 
     public int NetworksSeen => _seen.Count;
 
@@ -18,19 +21,21 @@ internal sealed class PairAssembler
         if (_seen.ContainsKey(network.Id)) return [];
         NetworkFacts facts = NetworkFacts.Of(network);
         _seen.Add(facts.Id, facts);
+        _ids.Add(facts.Id);
         Dictionary<ResourceId, PairEnd> incoming = this.TakeWaitingFor(facts.Id);
         List<(PairEnd, PairEnd)> done = new(network.Peerings.Count);
-        HashSet<ResourceId> met = [];
+        // A spoke has one peering, and most networks are spokes.
+        HashSet<ResourceId>? met = network.Peerings.Count > 1 ? [] : null;
         foreach (PeeringSide side in network.Peerings)
         {
             PairEnd end = PairEnd.Of(facts, side);
-            if (RemoteOf(side, facts.Id, out string? problem) is not ResourceId remote)
+            if (this.RemoteOf(side, facts.Id, out string? problem) is not ResourceId remote)
             {
                 _nonsense.Add(new OpenSide(end, null, problem));
                 continue;
             }
 
-            if (!met.Add(remote)) continue;
+            if (met?.Add(remote) == false) continue;
             if (incoming.TryGetValue(remote, out PairEnd? counterpart))
             {
                 _ = incoming.Remove(remote);
@@ -46,7 +51,7 @@ internal sealed class PairAssembler
             }
         }
 
-        done.AddRange(incoming.Values.Select(end => (end, PairEnd.Of(facts, null))));
+        foreach (PairEnd end in incoming.Values) done.Add((end, PairEnd.Of(facts, null)));
         return done;
     }
 
@@ -66,7 +71,7 @@ internal sealed class PairAssembler
 
     private Dictionary<ResourceId, PairEnd> TakeWaitingFor(ResourceId id)
     {
-        if (!_waiting.TryGetValue(id, out List<PairEnd>? ends)) return [];
+        if (!_waiting.TryGetValue(id, out List<PairEnd>? ends)) return NoEnds;
         _ = _waiting.Remove(id);
         return ends.ToDictionary(end => end.Network!.Id);
     }
@@ -77,10 +82,12 @@ internal sealed class PairAssembler
         ends.Add(end);
     }
 
-    private static ResourceId? RemoteOf(PeeringSide side, ResourceId own, out string? problem)
+    private ResourceId? RemoteOf(PeeringSide side, ResourceId own, out string? problem)
     {
-        if (!ResourceId.TryParse(side.RemoteVirtualNetworkId, out ResourceId? remote, out problem)) return null;
-        problem = remote.VirtualNetwork.Equals(own) ? PairTexts.RemoteIsItself : null;
-        return problem is null ? remote.VirtualNetwork : null;
+        if (!_ids.TryRead(side.RemoteVirtualNetworkId, out ResourceId? remote, out problem)) return null;
+        // A side may wait for long, and the text of the network it waits for is kept already.
+        if (remote.Text == side.RemoteVirtualNetworkId) side.RemoteVirtualNetworkId = remote.Text;
+        problem = remote.Equals(own) ? PairTexts.RemoteIsItself : null;
+        return problem is null ? remote : null;
     }
 }

@@ -42,7 +42,7 @@ internal static class PairStatus
     /// </summary>
     public static string? WorseSyncLevel(string? local, string? remote)
     {
-        if (local is null || remote is null) return local ?? remote;
+        if (local is null || remote is null || local == remote) return local ?? remote;
         return Rank(remote) > Rank(local) ? remote : local;
     }
 

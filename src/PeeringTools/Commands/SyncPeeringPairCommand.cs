@@ -47,21 +47,19 @@ public sealed class SyncPeeringPairCommand : ChangeCommand
     [ValidateNotNull]
     public PeeringPair[] InputObject { get; set; } = [];
 
-    /// <summary>Which of a pair's networks is Local, for pairs from a scan.</summary>
+    /// <summary>
+    /// The network that was resized: without -RemoteVirtualNetworkId all its pairs are synced. Beside pairs from a scan: which of their
+    /// networks is Local.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = NetworkSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = PairSet)]
-    [VirtualNetworkId]
-    [ArgumentCompleter(typeof(VirtualNetworkCompleter))]
-    public string? LocalVirtualNetworkId { get; set; }
-
-    /// <summary>The network that was resized: without -RemoteVirtualNetworkId all its pairs are synced.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = NetworkSet, ValueFromPipelineByPropertyName = true)]
-    [Alias("Id", "ResourceId")]
+    [Alias("LocalVirtualNetworkId", "Id", "ResourceId")]
     [VirtualNetworkId]
     [ArgumentCompleter(typeof(VirtualNetworkCompleter))]
     public string? VirtualNetworkId { get; set; }
 
     /// <summary>The other network, to sync one pair only.</summary>
-    [Parameter(ParameterSetName = NetworkSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1, ParameterSetName = NetworkSet, ValueFromPipelineByPropertyName = true)]
     [Alias("RemoteVirtualNetwork")]
     [VirtualNetworkId]
     [ArgumentCompleter(typeof(VirtualNetworkCompleter))]
@@ -77,7 +75,7 @@ public sealed class SyncPeeringPairCommand : ChangeCommand
     protected override void ProcessRecord()
     {
         if (ParameterSetName == PairSet)
-            this.Collect(InputObject, LocalVirtualNetworkId, needsOrientation: Side == SidesAttribute.Local, this.Request);
+            this.Collect(InputObject, VirtualNetworkId, needsOrientation: Side == SidesAttribute.Local, this.Request);
         else if (RemoteVirtualNetworkId is not null)
             this.Collect(this.Request(ResourceId.Parse(VirtualNetworkId!), ResourceId.Parse(RemoteVirtualNetworkId)));
         else

@@ -17,21 +17,16 @@ public abstract class PairCommand : ChangeCommand
     [ValidateNotNull]
     public PeeringPair[] InputObject { get; set; } = [];
 
-    /// <summary>Which of a pair's networks is Local, for pairs from a scan.</summary>
+    /// <summary>The local network of the pair. Beside pairs from a scan: which of their networks is Local.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = NetworkSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = PairSet)]
-    [VirtualNetworkId]
-    [ArgumentCompleter(typeof(VirtualNetworkCompleter))]
-    public string? LocalVirtualNetworkId { get; set; }
-
-    /// <summary>The local network of the pair.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = NetworkSet, ValueFromPipelineByPropertyName = true)]
-    [Alias("Id", "ResourceId")]
+    [Alias("LocalVirtualNetworkId", "Id", "ResourceId")]
     [VirtualNetworkId]
     [ArgumentCompleter(typeof(VirtualNetworkCompleter))]
     public string? VirtualNetworkId { get; set; }
 
     /// <summary>The remote network of the pair.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = NetworkSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = NetworkSet, ValueFromPipelineByPropertyName = true)]
     [Alias("RemoteVirtualNetwork")]
     [VirtualNetworkId]
     [ArgumentCompleter(typeof(VirtualNetworkCompleter))]
@@ -46,7 +41,7 @@ public abstract class PairCommand : ChangeCommand
         if (ParameterSetName == NetworkSet)
             this.Collect(this.Request(ResourceId.Parse(VirtualNetworkId!), ResourceId.Parse(RemoteVirtualNetworkId!)));
         else
-            this.Collect(InputObject, LocalVirtualNetworkId, NeedsOrientation, this.Request);
+            this.Collect(InputObject, VirtualNetworkId, NeedsOrientation, this.Request);
     }
 
     internal abstract PeeringRequest Request(ResourceId local, ResourceId remote);

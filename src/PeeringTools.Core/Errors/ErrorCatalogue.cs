@@ -59,6 +59,7 @@ internal static class ErrorCatalogue
         [nameof(Errors.ReadOnlyLock)] = ErrorKind.PermissionDenied,
         [nameof(Errors.RecordNameForbidden)] = ErrorKind.InvalidArgument,
         [nameof(Errors.RecordTooLong)] = ErrorKind.LimitsExceeded,
+        [nameof(Errors.RemoteGone)] = ErrorKind.ObjectNotFound,
         [nameof(Errors.RemoteNotVisible)] = ErrorKind.PermissionDenied,
         [nameof(Errors.RequestRefused)] = ErrorKind.InvalidOperation,
         [nameof(Errors.ResourceBusy)] = ErrorKind.ResourceBusy,

@@ -32,7 +32,7 @@ namespace PeeringTools.Commands;
 /// <seealso cref="GetPeeringPairCommand"/>
 /// <seealso cref="RepairPeeringPairCommand"/>
 /// <seealso href="about_PeeringTools_CrossTenant"/>
-[Cmdlet(VerbsData.Sync, "PeeringPair", SupportsShouldProcess = true, DefaultParameterSetName = PairSet)]
+[Cmdlet(VerbsData.Sync, "PeeringPair", SupportsShouldProcess = true, DefaultParameterSetName = NetworkSet)]
 [OutputType(typeof(PeeringSyncResult), typeof(PeeringChangePlan))]
 public sealed class SyncPeeringPairCommand : ChangeCommand
 {
@@ -54,7 +54,7 @@ public sealed class SyncPeeringPairCommand : ChangeCommand
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = NetworkSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = PairSet)]
     [Alias("LocalVirtualNetworkId", "Id", "ResourceId")]
-    [VirtualNetworkId]
+    [VirtualNetworkId(LeavesPairs = true)]
     [ArgumentCompleter(typeof(VirtualNetworkCompleter))]
     public string? VirtualNetworkId { get; set; }
 

@@ -50,6 +50,29 @@ public sealed class PreflightTests : IDisposable
         Assert.Equal([nameof(Errors.VirtualNetworkNotFound)], _bench.Problems(request));
     }
 
+    [Theory]
+    [InlineData(nameof(ChangeKind.New))]
+    [InlineData(nameof(ChangeKind.Set))]
+    [InlineData(nameof(ChangeKind.Sync))]
+    [InlineData(nameof(ChangeKind.Repair))]
+    public void RemoteGone_is_Removes_to_clear_away_and_the_only_problem(string kind)
+    {
+        FakeNetwork gone = _bench.Fake.Add("gone", "10.8.0.0/16");
+        _bench.Fake.PeerHalf(_bench.Hub, gone).PeeringState = "Disconnected";
+        _bench.Fake.Remove(gone);
+
+        PeeringRequest request = _bench.Request(Enum.Parse<ChangeKind>(kind), _bench.Hub, gone) with
+        {
+            Flags = new PairFlags { AllowVirtualNetworkAccess = PeeringDirection.Both, AllowForwardedTraffic = PeeringDirection.None }.WithGatewayTransit(PeeringDirection.None),
+        };
+        ChangePlan plan = _bench.PlanOne(request);
+
+        PeeringError problem = Assert.Single(plan.Problems);
+        Assert.Equal(nameof(Errors.RemoteGone), problem.Id);
+        Assert.Contains("Remove-PeeringPair", problem.Action, StringComparison.Ordinal);
+        Assert.Contains("'hub'", problem.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void RemoteNotVisible()
     {

@@ -30,6 +30,34 @@ public sealed class LifeTests : ChangeTest
         Assert.Equal("vnet-hub True False", $"{pair.Text("Local.VirtualNetworkName")} {pair.Text("Local.AllowForwardedTraffic")} {pair.Text("Remote.AllowForwardedTraffic")}");
     }
 
+    [Theory]
+    [InlineData("Set-PeeringPair $args[0] $args[1] -AllowForwardedTraffic Both -PlanOnly")]
+    [InlineData("Sync-PeeringPair $args[0] $args[1] -PlanOnly")]
+    [InlineData("Repair-PeeringPair $args[0] $args[1] -PlanOnly")]
+    [InlineData("Remove-PeeringPair $args[0] $args[1] -PlanOnly")]
+    [InlineData("[pscustomobject]@{ LocalVirtualNetworkId = $args[0]; RemoteVirtualNetworkId = $args[1] } | Remove-PeeringPair -PlanOnly")]
+    public void Two_networks_name_a_pair_by_position_and_in_the_columns_of_an_inventory(string script)
+    {
+        _ = this.Create("");
+
+        PSObject plan = Assert.Single(this.Pairs(script, this.Hub, this.Spoke));
+
+        Assert.Equal((this.Hub, this.Spoke), (plan.Text("LocalVirtualNetworkId"), plan.Text("RemoteVirtualNetworkId")));
+    }
+
+    [Fact]
+    public void One_network_by_position_is_enough_for_a_sync_and_never_for_a_removal()
+    {
+        Assert.Equal(12, this.Pairs("Sync-PeeringPair $args[0] -PlanOnly", this.Hub).Count);
+        Assert.Equal(12, this.Pairs("Sync-PeeringPair (Get-PeeringPair $args[0]) -PlanOnly", this.Hub).Count);
+        Assert.Single(this.Pairs("Sync-PeeringPair (Test-PeeringHealth $args[0])[0] -PlanOnly", this.Hub));
+        Assert.Equal(12, this.Pairs("Get-PeeringPair | Sync-PeeringPair -LocalVirtualNetworkId $args[0] -Side Local -PlanOnly", this.Hub).Count);
+
+        ScriptRun removal = this.Session.Run("Remove-PeeringPair $args[0] -PlanOnly", this.Hub);
+
+        Assert.StartsWith("MissingMandatoryParameter,", removal.SingleError().FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Syncing_a_resized_network_brings_all_its_pairs_in_sync()
     {
@@ -117,6 +145,7 @@ public sealed class LifeTests : ChangeTest
         this.Create();
         string xml = PSSerializer.Serialize(this.Read(), 3);
 
+        Assert.Single(this.Pairs("$args[0] | Sync-PeeringPair -PlanOnly", PSSerializer.Deserialize(xml)));
         this.Session.Run("$args[0] | Remove-PeeringPair -Force", PSSerializer.Deserialize(xml)).Clean();
 
         Assert.Null(this.Read());

@@ -15,6 +15,8 @@ internal sealed class SyncDraft : IDraft
         ChangePlan plan = new() { Request = request, Facts = facts };
         if (Halves.All(half => facts.Side(half) is null))
             return Halves.Any(half => facts[half].Visibility == RemoteVisibility.Found) ? plan with { Problems = [PairProblems.NotFound(request)] } : plan;
+        // A network that is gone is every command's problem, and NetworksCheck tells it.
+        if (Halves.Any(half => facts[half].Visibility == RemoteVisibility.Gone)) return plan;
         if (Unfit(facts) is PeeringError unfit) return plan with { Problems = [unfit] };
 
         StepMaker make = new(request, facts, estate);

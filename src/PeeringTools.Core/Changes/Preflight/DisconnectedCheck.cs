@@ -1,8 +1,11 @@
+using PeeringTools.Pairs;
+
 namespace PeeringTools.Changes;
 
 /// <summary>
 /// A Disconnected side is Repair's to mend: Azure refuses its counterpart, and a plain write would silently make it
-/// Initiated. New is not done with one, also where it has nothing to write there.
+/// Initiated. New is not done with one, also where it has nothing to write there. Where the other network is gone nothing can
+/// mend it, and <see cref="NetworksCheck"/> says so.
 /// </summary>
 internal sealed class DisconnectedCheck : IPreflightCheck
 {
@@ -11,7 +14,7 @@ internal sealed class DisconnectedCheck : IPreflightCheck
             ? []
             : from half in PreflightContext.Halves
               let side = context.Facts.Side(half)
-              where side?.PeeringState == "Disconnected"
+              where side?.PeeringState == "Disconnected" && context.Facts[half.Other()].Visibility != RemoteVisibility.Gone
                     && (context.Request.Kind == ChangeKind.New || context.Plan.Steps.Any(step => !step.IsTag))
               select PairProblems.Disconnected(side);
 }

@@ -22,6 +22,8 @@ internal sealed class NetworksCheck : IPreflightCheck
                 return null;
             case RemoteVisibility.Gone when context.Request.Kind == ChangeKind.Remove && context.Facts.Side(half.Other()) is not null:
                 return null;
+            case RemoteVisibility.Gone when context.Facts.Side(half.Other()) is not null:
+                return PeeringError.Of(nameof(Errors.RemoteGone), facts.Id.Text, facts.Id, context.Facts[half.Other()].Name);
             case RemoteVisibility.Gone:
                 return PeeringError.Of(nameof(Errors.VirtualNetworkNotFound), facts.Id.Text, facts.Id);
             case RemoteVisibility.NotVisible when !context.Request.Covers(half) || IsOursToSync(context, half):

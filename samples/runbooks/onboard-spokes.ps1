@@ -31,6 +31,7 @@ $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 Import-Module PeeringTools
 
+# A job has no session yet. Where there is one, as in the lab, the runbook is rehearsed on it.
 if (-not (Get-PeeringAccount -ErrorAction SilentlyContinue)) {
     $identity = @{ Identity = $true }
     if ($ClientId) { $identity.ClientId = $ClientId }

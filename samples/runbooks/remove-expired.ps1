@@ -34,9 +34,12 @@ $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 Import-Module PeeringTools
 
-$identity = @{ Identity = $true }
-if ($ClientId) { $identity.ClientId = $ClientId }
-Connect-PeeringAccount @identity
+# A job has no session yet. Where there is one, as in the lab, the runbook is rehearsed on it.
+if (-not (Get-PeeringAccount -ErrorAction SilentlyContinue)) {
+    $identity = @{ Identity = $true }
+    if ($ClientId) { $identity.ClientId = $ClientId }
+    Connect-PeeringAccount @identity
+}
 
 $call = @{ Grace = $Grace; MaximumRemoval = $MaximumRemoval; TimeBudget = $TimeBudget; DisableOnly = $DisableOnly; PassThru = $true; Force = $true }
 if ($SubscriptionId) { $call.SubscriptionId = $SubscriptionId }

@@ -18,9 +18,12 @@ $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 Import-Module PeeringTools
 
-$identity = @{ Identity = $true }
-if ($ClientId) { $identity.ClientId = $ClientId }
-Connect-PeeringAccount @identity
+# A job has no session yet. Where there is one, as in the lab, the runbook is rehearsed on it.
+if (-not (Get-PeeringAccount -ErrorAction SilentlyContinue)) {
+    $identity = @{ Identity = $true }
+    if ($ClientId) { $identity.ClientId = $ClientId }
+    Connect-PeeringAccount @identity
+}
 
 $scope = @{}
 if ($SubscriptionId) { $scope.SubscriptionId = $SubscriptionId }

@@ -102,13 +102,13 @@ public class LabLinkTests
     }
 
     [Theory]
-    [InlineData("Nowhere", null)]
-    [InlineData(null, "no-such-file.json")]
-    public void An_estate_that_cannot_be_had_is_InvalidEstate(string? estate, string? path)
+    [InlineData("Nowhere", null, nameof(Errors.InvalidEstate))]
+    [InlineData(null, "no-such-file.json", nameof(Errors.FileNotAccessible))]
+    public void An_estate_that_cannot_be_had_is_refused(string? estate, string? path, string id)
     {
         LabRequest request = new() { Estate = estate, Path = path };
         PeeringException error = Assert.Throws<PeeringException>(() => ((IArmGateway)new ArmGateway()).StartLab(request));
-        Assert.Equal(nameof(Errors.InvalidEstate), error.Error.Id);
+        Assert.Equal(id, error.Error.Id);
         Assert.Contains(estate ?? path!, error.Message);
     }
 

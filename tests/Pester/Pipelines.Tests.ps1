@@ -26,6 +26,24 @@ Describe 'Pairs and the commands of PowerShell' {
         ($rows[0] | New-PeeringPair -RemoteVirtualNetworkId $rows[0].RemoteVirtualNetworkId -PlanOnly).Steps | Should -BeNullOrEmpty
     }
 
+    It 'are changed by every command in every form they come back in: <_>' -ForEach @(
+        'Set-PeeringPair -AllowForwardedTraffic Both', 'Sync-PeeringPair', 'Repair-PeeringPair', 'Remove-PeeringPair') {
+        $change = [scriptblock]::Create("`$input | $_ -PlanOnly")
+        $pairs | Export-Csv (Join-Path $TestDrive forms.csv) -NoTypeInformation
+        $pairs | Export-Clixml (Join-Path $TestDrive forms.xml)
+        Export-PeeringInventory (Join-Path $TestDrive inventory.csv) -Force
+        $forms = @{
+            live      = $pairs
+            clixml    = Import-Clixml (Join-Path $TestDrive forms.xml)
+            csv       = Import-Csv (Join-Path $TestDrive forms.csv)
+            inventory = Import-Csv (Join-Path $TestDrive inventory.csv)
+            selected  = $pairs | Select-Object *
+            columns   = $pairs | Select-Object PairId, LocalVirtualNetworkId, RemoteVirtualNetworkId
+            reports   = Test-PeeringHealth
+        }
+        foreach ($form in $forms.Keys) { "$form $(@($forms[$form] | & $change).Count)" | Should -Be "$form 12" }
+    }
+
     It 'become JSON with both sides in it' {
         $json = $pairs[0] | ConvertTo-Json -Depth 4 | ConvertFrom-Json
         $json.Local.VirtualNetworkId | Should -Be $pairs[0].Local.VirtualNetworkId

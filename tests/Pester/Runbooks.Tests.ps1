@@ -1,4 +1,4 @@
-# The samples, as an automation account runs them: in a real PowerShell, with nobody to ask. Only the sign-in is another one.
+# The samples, as an automation account runs them: in a real PowerShell, with nobody to ask. The lab is their session.
 
 BeforeDiscovery {
     $runbooks = foreach ($file in Get-ChildItem (Join-Path $PSScriptRoot '../../samples/runbooks') -Filter *.ps1) { @{ Name = $file.Name } }
@@ -17,7 +17,7 @@ BeforeAll {
         Start-Child @"
 Set-Location '$TestDrive'
 . '$PSScriptRoot/ExampleLab.ps1' $Estate
-function Connect-PeeringAccount { param([switch] `$Identity, `$ClientId) if (-not `$Identity) { throw 'Nobody can sign in here.' } }
+function Connect-PeeringAccount { throw 'Whoever rehearses is signed in.' }
 `$null = & '$root/samples/runbooks/$Name' $Arguments
 $Then
 "@ $path
@@ -28,6 +28,16 @@ $Then
 
 Describe 'The runbook <Name>' -ForEach $runbooks {
     It 'is run below' { $known | Should -Contain $Name }
+
+    It 'signs in as the managed identity where there is no session' {
+        $place = if ($Name -eq 'onboard-spokes.ps1') { '-Path spokes.csv' } elseif ($Name -eq 'weekly-inventory.ps1') { '-Folder .' }
+        $child = @"
+function Connect-PeeringAccount { param([switch] `$Identity, `$ClientId) throw "identity `$Identity, client `$ClientId" }
+& '$root/samples/runbooks/$Name' $place -ClientId 7c1d
+"@
+        Start-Child $child @{ PSModulePath = (Join-Path $TestDrive Modules) + [IO.Path]::PathSeparator + $env:PSModulePath } |
+            Out-String | Should -Match 'identity True, client 7c1d'
+    }
 }
 
 Describe 'A runbook' {

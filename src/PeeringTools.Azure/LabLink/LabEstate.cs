@@ -1,3 +1,4 @@
+using PeeringTools.Files;
 using PeeringTools.Lab;
 
 namespace PeeringTools.Azure.LabLink;
@@ -14,13 +15,13 @@ internal static class LabEstate
             ArmLab lab = ArmLab.FromEstate(request.Path is null ? source : "Empty", options, request.Networks);
             if (request.Path is not null)
             {
-                using FileStream file = File.OpenRead(request.Path);
+                using FileStream file = FileFailures.Guard(request.Path, () => File.OpenRead(request.Path));
                 lab.LoadResources(file);
             }
 
             return lab;
         }
-        catch (Exception e) when (e is LabEstateException or ArgumentException or IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception e) when (e is LabEstateException or ArgumentException or IOException)
         {
             throw new PeeringException(
                 PeeringError.Of(nameof(Errors.InvalidEstate), null, SafeText.ForMessage(source, 300), SafeText.ForMessage(e.Message)), e);

@@ -22,7 +22,7 @@ internal sealed class VirtualNetworkIdAttribute : ArgumentTransformationAttribut
 
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        if (LeavesPairs && (PairShape.Fits(inputData) || PairShape.Inside(inputData) is not null)) return inputData;
+        if (LeavesPairs && PairShape.Fits(inputData)) return inputData;
         object? bare = Unwrap(inputData);
         if (bare is not string && bare is IEnumerable and not IDictionary)
             return ((IEnumerable)bare).Cast<object?>().Select(IdOf).ToArray();

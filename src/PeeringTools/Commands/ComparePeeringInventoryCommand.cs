@@ -74,6 +74,7 @@ public sealed class ComparePeeringInventoryCommand : ConnectedCommand
     /// <summary>Only networks of this resource group, read live. Without any scope: that of the reference's evidence.</summary>
     [Parameter(ParameterSetName = LiveSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ResourceGroupCompleter))]
     public string? ResourceGroupName { get; set; }
 
     /// <summary>The subscriptions to read live. Without any scope: that of the reference's evidence.</summary>
@@ -85,6 +86,7 @@ public sealed class ComparePeeringInventoryCommand : ConnectedCommand
     /// <summary>Only pairs of this ticket, each with a verdict in AsApproved. Approved is what the reference says.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TicketCompleter))]
     public string? Ticket { get; set; }
 
     /// <summary>Refuses files without evidence beside them that fits.</summary>

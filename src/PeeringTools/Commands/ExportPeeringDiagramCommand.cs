@@ -68,6 +68,7 @@ public sealed class ExportPeeringDiagramCommand : ConnectedCommand
     /// <summary>Only networks of this resource group, in each of the subscriptions, and their peers.</summary>
     [Parameter(ParameterSetName = ScopeSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ResourceGroupCompleter))]
     public string? ResourceGroupName { get; set; }
 
     /// <summary>The subscriptions to read. Without it: the connection's default ones, else all it sees.</summary>

@@ -80,6 +80,7 @@ public sealed class GetPeeringPairCommand : ConnectedCommand
     /// <summary>Only networks of this resource group, in each of the subscriptions.</summary>
     [Parameter(ParameterSetName = ScopeSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ResourceGroupCompleter))]
     public string? ResourceGroupName { get; set; }
 
     /// <summary>The subscriptions to read. Without it: the connection's default ones, else all it sees.</summary>
@@ -110,6 +111,7 @@ public sealed class GetPeeringPairCommand : ConnectedCommand
     [Parameter]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NetworkNameCompleter))]
     public string? Name { get; set; }
 
     /// <summary>Only pairs with one of these states.</summary>
@@ -139,18 +141,21 @@ public sealed class GetPeeringPairCommand : ConnectedCommand
     /// <summary>Only pairs whose record ends within this time: a TimeSpan, or text like 30d or 12h.</summary>
     [Parameter]
     [Span]
+    [ArgumentCompleter(typeof(SpanCompleter))]
     public TimeSpan? ExpiringWithin { get; set; }
 
     /// <summary>Only pairs with such an owner in their record; wildcards are allowed.</summary>
     [Parameter]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(OwnerCompleter))]
     public string? Owner { get; set; }
 
     /// <summary>Only pairs with such a ticket in their record; wildcards are allowed.</summary>
     [Parameter]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TicketCompleter))]
     public string? Ticket { get; set; }
 
     /// <inheritdoc/>

@@ -90,16 +90,19 @@ public sealed class NewPeeringPairCommand : FlagCommand
     /// <summary>How long the pair lives, instead of -ExpiresOn: a TimeSpan, or text like 30d or 12h.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Span]
+    [ArgumentCompleter(typeof(SpanCompleter))]
     public TimeSpan? Lifetime { get; set; }
 
     /// <summary>Who answers for the pair; kept in its record.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Cell]
+    [ArgumentCompleter(typeof(OwnerCompleter))]
     public string? Owner { get; set; }
 
     /// <summary>The change or request it belongs to; kept in its record.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Cell]
+    [ArgumentCompleter(typeof(TicketCompleter))]
     public string? Ticket { get; set; }
 
     /// <summary>

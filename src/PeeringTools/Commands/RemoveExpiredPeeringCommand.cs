@@ -64,6 +64,7 @@ public sealed class RemoveExpiredPeeringCommand : ChangeCommand
     /// <summary>Only networks of this resource group, in each of the subscriptions.</summary>
     [Parameter(ParameterSetName = ScopeSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ResourceGroupCompleter))]
     public string? ResourceGroupName { get; set; }
 
     /// <summary>The subscriptions to read. Without it: the connection's default ones, else all it sees.</summary>
@@ -75,6 +76,7 @@ public sealed class RemoveExpiredPeeringCommand : ChangeCommand
     /// <summary>How long after its end a pair is still left alone: a TimeSpan, or text like 7d or 12h.</summary>
     [Parameter]
     [Span(AllowZero = true)]
+    [ArgumentCompleter(typeof(SpanCompleter))]
     public TimeSpan? Grace { get; set; }
 
     /// <summary>Parks the pairs instead of removing them; Set-PeeringPair -Enabled brings one back as it was.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using PeeringTools.Binding;
+using PeeringTools.Completion;
 using PeeringTools.Pipeline;
 using PeeringTools.Ports;
 
@@ -51,6 +52,7 @@ public sealed class SetPeeringLabCommand : LabCommand
     /// <summary>Moves the lab's clock forward: a TimeSpan, or text like 30d or 12h.</summary>
     [Parameter(ParameterSetName = StateSet)]
     [Span]
+    [ArgumentCompleter(typeof(SpanCompleter))]
     public TimeSpan? AdvanceClock { get; set; }
 
     /// <summary>Time between every request and its answer.</summary>

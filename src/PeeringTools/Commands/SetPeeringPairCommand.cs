@@ -2,6 +2,7 @@ using System.Management.Automation;
 using PeeringTools.Access;
 using PeeringTools.Binding;
 using PeeringTools.Changes;
+using PeeringTools.Completion;
 using PeeringTools.Health;
 using PeeringTools.Pipeline;
 
@@ -56,6 +57,7 @@ public sealed class SetPeeringPairCommand : PairFlagCommand
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = NetworkSet)]
     [Parameter(ParameterSetName = PairSet)]
     [Span]
+    [ArgumentCompleter(typeof(SpanCompleter))]
     public TimeSpan? Lifetime { get; set; }
 
     /// <summary>Takes the end away; owner and ticket stay.</summary>
@@ -66,12 +68,14 @@ public sealed class SetPeeringPairCommand : PairFlagCommand
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = NetworkSet)]
     [Parameter(ParameterSetName = PairSet)]
     [Cell]
+    [ArgumentCompleter(typeof(OwnerCompleter))]
     public string? Owner { get; set; }
 
     /// <summary>The change or request it belongs to.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = NetworkSet)]
     [Parameter(ParameterSetName = PairSet)]
     [Cell]
+    [ArgumentCompleter(typeof(TicketCompleter))]
     public string? Ticket { get; set; }
 
     /// <summary>

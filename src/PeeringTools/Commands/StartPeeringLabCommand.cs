@@ -50,13 +50,14 @@ public sealed class StartPeeringLabCommand : PeeringCommand
 {
     private const string EstateSet = "Estate";
     private const string PathSet = "Path";
+    private const string LargeEstate = "Large";
 
     /// <summary>The estate to start with.</summary>
     [Parameter(Position = 0, ParameterSetName = EstateSet)]
-    [ValidateSet("HubSpoke", "Migration", "Analytics", "Broken", "Empty", "Large")]
+    [ValidateSet("HubSpoke", "Migration", "Analytics", "Broken", "Empty", LargeEstate)]
     public string Estate { get; set; } = "HubSpoke";
 
-    /// <summary>How many networks the Large estate has.</summary>
+    /// <summary>How many networks the Large estate has; no other estate takes a number.</summary>
     [Parameter(ParameterSetName = EstateSet)]
     [ValidateRange(1, 50_000)]
     public int Networks { get; set; } = 1000;
@@ -79,6 +80,8 @@ public sealed class StartPeeringLabCommand : PeeringCommand
     {
         try
         {
+            if (Estate != LargeEstate && MyInvocation.BoundParameters.ContainsKey(nameof(Networks)))
+                throw PeeringException.Of(nameof(Errors.UnsupportedParameter), Estate, Messages.NetworksOfLarge);
             ILabSession lab = Gateway.Arm.StartLab(new LabRequest
             {
                 Estate = Path is null ? Estate : null,

@@ -32,12 +32,13 @@ namespace PeeringTools.Commands;
 /// <seealso cref="GetPeeringPairCommand"/>
 /// <seealso cref="RepairPeeringPairCommand"/>
 /// <seealso href="about_PeeringTools_CrossTenant"/>
-[Cmdlet(VerbsData.Sync, "PeeringPair", SupportsShouldProcess = true, DefaultParameterSetName = NetworkSet)]
+[Cmdlet(VerbsData.Sync, "PeeringPair", SupportsShouldProcess = true, DefaultParameterSetName = PairSet)]
 [OutputType(typeof(PeeringSyncResult), typeof(PeeringChangePlan))]
 public sealed class SyncPeeringPairCommand : ChangeCommand
 {
     private const string PairSet = "InputObject";
     private const string NetworkSet = "VirtualNetwork";
+    private const string RowSet = "Row";
 
     private readonly List<ResourceId> _networks = [];
 
@@ -47,19 +48,23 @@ public sealed class SyncPeeringPairCommand : ChangeCommand
     [ValidateNotNull]
     public PeeringPair[] InputObject { get; set; } = [];
 
-    /// <summary>
-    /// The network that was resized: without -RemoteVirtualNetworkId all its pairs are synced. Beside pairs from a scan: which of their
-    /// networks is Local.
-    /// </summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = NetworkSet, ValueFromPipelineByPropertyName = true)]
+    /// <summary>The local network of a pair, as rows of an inventory name it. Beside pairs from a scan: which of their networks is Local.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = RowSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = PairSet)]
-    [Alias("LocalVirtualNetworkId", "Id", "ResourceId")]
-    [VirtualNetworkId(LeavesPairs = true)]
+    [VirtualNetworkId]
+    [ArgumentCompleter(typeof(VirtualNetworkCompleter))]
+    public string? LocalVirtualNetworkId { get; set; }
+
+    /// <summary>The network that was resized: without -RemoteVirtualNetworkId all its pairs are synced.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = NetworkSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id", "ResourceId")]
+    [VirtualNetworkId]
     [ArgumentCompleter(typeof(VirtualNetworkCompleter))]
     public string? VirtualNetworkId { get; set; }
 
     /// <summary>The other network, to sync one pair only.</summary>
     [Parameter(Position = 1, ParameterSetName = NetworkSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = RowSet, ValueFromPipelineByPropertyName = true)]
     [Alias("RemoteVirtualNetwork")]
     [VirtualNetworkId]
     [ArgumentCompleter(typeof(VirtualNetworkCompleter))]
@@ -75,9 +80,9 @@ public sealed class SyncPeeringPairCommand : ChangeCommand
     protected override void ProcessRecord()
     {
         if (ParameterSetName == PairSet)
-            this.Collect(InputObject, VirtualNetworkId, needsOrientation: Side == SidesAttribute.Local, this.Request);
+            this.Collect(InputObject, LocalVirtualNetworkId, needsOrientation: Side == SidesAttribute.Local, this.Request);
         else if (RemoteVirtualNetworkId is not null)
-            this.Collect(this.Request(ResourceId.Parse(VirtualNetworkId!), ResourceId.Parse(RemoteVirtualNetworkId)));
+            this.Collect(this.Request(ResourceId.Parse((VirtualNetworkId ?? LocalVirtualNetworkId)!), ResourceId.Parse(RemoteVirtualNetworkId)));
         else
             _networks.Add(ResourceId.Parse(VirtualNetworkId!));
     }

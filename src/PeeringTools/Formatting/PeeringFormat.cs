@@ -96,7 +96,7 @@ public static class PeeringFormat
         return all.Length > 1 ? $"(+{all.Length - 1}) {all[0]}" : all.FirstOrDefault() ?? "";
     }
 
-    /// <summary>Findings or skipped rules, one on each line.</summary>
+    /// <summary>A list of sentences, one on each line.</summary>
     public static string Lines(object? items) => items is IEnumerable all and not string
         ? string.Join("\n", all.Cast<object?>().Select(Text))
         : Text(items);

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using PeeringTools.Access;
 using PeeringTools.Binding;
 using PeeringTools.Changes;
+using PeeringTools.Completion;
 using PeeringTools.Pairs;
 
 namespace PeeringTools.Pipeline;
@@ -39,6 +40,7 @@ public abstract class ChangeCommand : ConnectedCommand
     /// </summary>
     [Parameter]
     [Span]
+    [ArgumentCompleter(typeof(SpanCompleter))]
     public TimeSpan? TimeBudget { get; set; }
 
     /// <summary>How long one pair may take, waiting for a busy or throttling Azure included.</summary>
@@ -140,11 +142,14 @@ public abstract class ChangeCommand : ConnectedCommand
 
         Confirmation confirmation = new(this, Force);
         List<ChangePlan> approved = [];
+        bool isWhatIf = await worker.AskAsync(() => confirmation.IsWhatIf).ConfigureAwait(false);
         foreach (ChangePlan plan in plans)
         {
-            foreach (string warning in plan.Warnings) worker.Warning(warning);
-            if (plan.IsBlocked || plan.Steps.Count == 0 || await worker.AskAsync(() => confirmation.Ask(plan)).ConfigureAwait(false))
-                approved.Add(plan);
+            bool asks = !plan.IsBlocked && plan.Steps.Count > 0;
+            // What -WhatIf shows of a plan has its warnings in it.
+            if (!asks || !isWhatIf)
+                foreach (string warning in plan.Warnings) worker.Warning(warning);
+            if (!asks || await worker.AskAsync(() => confirmation.Ask(plan)).ConfigureAwait(false)) approved.Add(plan);
         }
 
         List<ChangeOutcome> remaining = [];

@@ -35,6 +35,7 @@ public abstract class ScopeCommand : ConnectedCommand
     /// <summary>Only networks of this resource group, in each of the subscriptions.</summary>
     [Parameter(ParameterSetName = ScopeSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ResourceGroupCompleter))]
     public string? ResourceGroupName { get; set; }
 
     /// <summary>The subscriptions to read. Without it: the connection's default ones, else all it sees.</summary>

@@ -19,6 +19,18 @@ public sealed class LifeTests : ChangeTest
         Assert.Equal("False True", $"{back.Text("Local.AllowVirtualNetworkAccess")} {back.Text("Remote.AllowVirtualNetworkAccess")}");
     }
 
+    [Theory]
+    [InlineData("Sync-PeeringPair -Side Local")]
+    [InlineData("Remove-PeeringPair -Side Local -Force")]
+    [InlineData("Repair-PeeringPair -AllowForwardedTraffic Local")]
+    public void A_pair_of_a_scan_is_no_pair_of_columns_that_say_which_network_is_Local(string command)
+    {
+        ScriptRun scan = this.Session.Run("(Get-PeeringPair)[0] | " + command);
+
+        Assert.StartsWith("NotOriented,", scan.SingleError().FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Empty(this.Writes());
+    }
+
     [Fact]
     public void A_parameter_that_names_a_side_needs_to_know_which_network_is_Local()
     {
@@ -36,6 +48,7 @@ public sealed class LifeTests : ChangeTest
     [InlineData("Repair-PeeringPair $args[0] $args[1] -PlanOnly")]
     [InlineData("Remove-PeeringPair $args[0] $args[1] -PlanOnly")]
     [InlineData("[pscustomobject]@{ LocalVirtualNetworkId = $args[0]; RemoteVirtualNetworkId = $args[1] } | Remove-PeeringPair -PlanOnly")]
+    [InlineData("[pscustomobject]@{ LocalVirtualNetworkId = $args[0]; RemoteVirtualNetworkId = $args[1] } | Sync-PeeringPair -PlanOnly")]
     public void Two_networks_name_a_pair_by_position_and_in_the_columns_of_an_inventory(string script)
     {
         _ = this.Create("");

@@ -45,6 +45,15 @@ public sealed class WhatIfTests : ChangeTest
     }
 
     [Fact]
+    public void What_is_to_be_known_of_a_plan_is_said_once()
+    {
+        ScriptRun run = this.RunOn("$pair | Set-PeeringPair -Disabled -WhatIf", this.Session.Show);
+
+        Assert.Contains("no security boundary", run.Text, StringComparison.Ordinal);
+        Assert.Empty(run.Warnings);
+    }
+
+    [Fact]
     public void WhatIfPreference_counts_even_with_Force()
     {
         ScriptRun run = this.RunOn("$WhatIfPreference = $true; $pair | Remove-PeeringPair -Force", this.Session.Show);

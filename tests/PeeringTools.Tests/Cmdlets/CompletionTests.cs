@@ -21,6 +21,37 @@ public sealed class CompletionTests : LabTest
         Assert.Equal(offers, Complete(line).Count);
     }
 
+    [Theory]
+    [InlineData("Get-PeeringPair -ResourceGroupName ", "rg-legacy-network,rg-platform-network")]
+    [InlineData("Get-PeeringPair -Ticket ", "CHG0038110,CHG0041873")]
+    [InlineData("Set-PeeringPair -Owner ", "billing@contoso.example,payments@contoso.example")]
+    [InlineData("Get-PeeringPair -Name form-02", "vnet-platform-02")]
+    [InlineData("New-PeeringPair a b -Lifetime 4", "42d")]
+    [InlineData("Remove-ExpiredPeering -Grace 1", "12h,1d,14d")]
+    public void Values_that_the_estate_has_are_offered_and_never_files(string line, string offers)
+    {
+        Start("Migration");
+
+        Assert.Equal(offers, string.Join(',', Complete(line).Select(offer => offer.Text("ListItemText"))));
+    }
+
+    [Fact]
+    public void A_text_that_anybody_may_have_written_is_offered_quoted_and_without_control_characters()
+    {
+        Start("Empty");
+        Session.Run(
+            """
+            $group = (Invoke-PeeringLabRequest '/subscriptions?api-version=2022-12-01').Body -replace '(?s).*?"(/subscriptions/[^"]+)".*', '$1/resourceGroups/rg-x'
+            $tags = '"PeeringTools:a":"pair=1;ticket=it''s","PeeringTools:b":"pair=2;ticket=%1B[31m"'
+            $null = Invoke-PeeringLabRequest "${group}?api-version=2021-04-01" PUT '{"location":"westeurope"}'
+            $null = Invoke-PeeringLabRequest "$group/providers/Microsoft.Network/virtualNetworks/v?api-version=2024-05-01" PUT "{`"location`":`"westeurope`",`"tags`":{$tags},`"properties`":{`"addressSpace`":{`"addressPrefixes`":[`"10.0.0.0/16`"]}}}"
+            """).Clean();
+
+        PSObject offer = Assert.Single(Complete("Get-PeeringPair -Ticket "));
+
+        Assert.Equal("'it''s'", offer.Text("CompletionText"));
+    }
+
     [Fact]
     public void A_network_is_shown_by_name_and_completed_to_its_id()
     {

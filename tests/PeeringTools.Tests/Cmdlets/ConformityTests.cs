@@ -18,7 +18,7 @@ public sealed class ConformityTests
     /// <summary>What a row of a table may say. Scopes and filters are not among it: a column must not widen what is read or written.</summary>
     private static readonly HashSet<string> FromRows =
     [
-        "VirtualNetworkId", "RemoteVirtualNetworkId", "LocalName", "RemoteName", "AllowVirtualNetworkAccess", "AllowForwardedTraffic", "GatewayTransit",
+        "VirtualNetworkId", "LocalVirtualNetworkId", "RemoteVirtualNetworkId", "LocalName", "RemoteName", "AllowVirtualNetworkAccess", "AllowForwardedTraffic", "GatewayTransit",
         "AllowGatewayTransit", "UseRemoteGateways", "DoNotVerifyRemoteGateways", "LocalSubnetName", "RemoteSubnetName", "EnableOnlyIPv6Peering", "Side",
     ];
 

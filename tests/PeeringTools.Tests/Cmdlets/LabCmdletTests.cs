@@ -68,11 +68,20 @@ public sealed class LabCmdletTests : LabTest
     }
 
     [Fact]
-    public void A_file_that_is_not_there_is_no_estate()
+    public void A_file_that_is_not_there_is_not_accessible()
     {
         ErrorRecord error = Session.Run("Start-PeeringLab -Path /no/such/file.json").SingleError();
 
-        Assert.StartsWith("InvalidEstate,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("FileNotAccessible,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_number_of_networks_is_no_wish_that_a_fixed_estate_passes_over()
+    {
+        ErrorRecord error = Session.Run("Start-PeeringLab Broken -Networks 50").SingleError();
+
+        Assert.StartsWith("UnsupportedParameter,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Session.Run("Start-PeeringLab Large -Networks 50").Clean();
     }
 
     [Fact]

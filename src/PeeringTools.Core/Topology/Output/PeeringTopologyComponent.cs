@@ -19,5 +19,5 @@ public sealed class PeeringTopologyComponent
     public string[] VirtualNetworkIds { get; set; } = [];
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Number}: {Networks} networks, {Links} pairs";
+    public override string ToString() => $"{Number}: {Networks} networks, {(Links == 1 ? "1 pair" : $"{Links} pairs")}";
 }

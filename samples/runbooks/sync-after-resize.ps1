@@ -22,7 +22,7 @@ param(
 
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
-Import-Module PeeringTools
+if (-not (Get-Module PeeringTools)) { Import-Module PeeringTools }
 
 # A job has no session yet. Where there is one, as in the lab, the runbook is rehearsed on it.
 if (-not (Get-PeeringAccount -ErrorAction SilentlyContinue)) {

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using PeeringTools.Binding;
 
 namespace PeeringTools.Formatting;
 
@@ -160,7 +161,7 @@ public static class PeeringFormat
     }
 
     /// <summary>A plan in words. One that was away in a job or a file has lost them and is told by its head.</summary>
-    public static string Plan(object? plan) => (plan is PSObject wrapped ? wrapped.BaseObject : plan) is PeeringChangePlan own
+    public static string Plan(object? plan) => Bare.Of(plan) is PeeringChangePlan own
         ? string.Join(Environment.NewLine, own.Describe().Split('\n').Select(line => Text(line.TrimEnd('\r'))))
         : Text(plan);
 

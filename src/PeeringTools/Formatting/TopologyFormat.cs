@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using PeeringTools.Binding;
 
 namespace PeeringTools.Formatting;
 
@@ -49,9 +50,7 @@ public static class TopologyFormat
     private static string Text(PSObject item, string member) => PeeringFormat.Text(item.Properties[member]?.Value?.ToString());
 
     private static PSObject[] Items(object? holder, string member) =>
-        holder is not null && PSObject.AsPSObject(holder).Properties[member]?.Value is object found && Bare(found) is IEnumerable items and not string
+        holder is not null && PSObject.AsPSObject(holder).Properties[member]?.Value is object found && Bare.Of(found) is IEnumerable items and not string
             ? [.. items.Cast<object?>().Where(item => item is not null).Select(item => PSObject.AsPSObject(item!))]
             : [];
-
-    private static object Bare(object value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 }

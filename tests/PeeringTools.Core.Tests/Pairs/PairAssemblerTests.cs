@@ -59,6 +59,20 @@ public class PairAssemblerTests
         });
 
     [Fact]
+    public void A_side_keeps_the_text_it_was_read_with()
+    {
+        PairAssembler assembler = new();
+        string loud = Network("A").Id.Text.ToUpperInvariant();
+        PeeringSide[] sides = [new() { Exists = true, RemoteVirtualNetworkId = loud }, new() { Exists = true, RemoteVirtualNetworkId = loud + "/" }];
+
+        _ = assembler.Accept(Network("a"));
+        foreach (PeeringSide side in sides) _ = assembler.Accept(Network("b" + side.RemoteVirtualNetworkId.Length) with { Peerings = [side] });
+
+        Assert.Equal([loud, loud + "/"], sides.Select(side => side.RemoteVirtualNetworkId));
+        Assert.Empty(assembler.TakeRemaining());
+    }
+
+    [Fact]
     public void A_counterpart_that_points_elsewhere_makes_two_couples()
     {
         PairAssembler assembler = new();

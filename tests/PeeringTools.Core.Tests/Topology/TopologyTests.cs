@@ -9,7 +9,7 @@ public sealed class TopologyTests
     public void What_hangs_together_is_numbered_from_the_largest()
     {
         PeeringTopology topology = Town.Build(Town.Mesh("a", 3), Town.Star("z", 5), [Town.Pair("b", "c")]);
-        Assert.Equal(["1: 6 networks, 5 pairs", "2: 3 networks, 3 pairs", "3: 2 networks, 1 pairs"], topology.Components.Select(part => part.ToString()));
+        Assert.Equal(["1: 6 networks, 5 pairs", "2: 3 networks, 3 pairs", "3: 2 networks, 1 pair"], topology.Components.Select(part => part.ToString()));
         Assert.Equal([Sample.NetworkId("z")], topology.Components[0].HubIds);
     }
 

@@ -59,7 +59,7 @@ public sealed class HelpFileTests
 
         string[] lines = [.. session.Show("(Get-Help Sync-PeeringPair).Syntax").Text.ReplaceLineEndings("").Split("<CommonParameters>]", StringSplitOptions.RemoveEmptyEntries)];
 
-        Assert.Equal(2, lines.Count(line => line.Contains("Sync-PeeringPair", StringComparison.Ordinal)));
+        Assert.Equal(3, lines.Count(line => line.Contains("Sync-PeeringPair", StringComparison.Ordinal)));
         Assert.Contains("[-Side {Both | Local}]", lines[0], StringComparison.Ordinal);
         Assert.StartsWith("Sync-PeeringPair [-InputObject] <PeeringPair[]>", lines[0].Trim(), StringComparison.Ordinal);
     }

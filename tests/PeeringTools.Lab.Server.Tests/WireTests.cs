@@ -76,8 +76,10 @@ public sealed class WireTests(RunningServer server) : ServerTest(server)
     public async Task A_client_that_knows_only_the_endpoint_is_told_where_to_sign_in()
     {
         JsonNode one = (await Server.GetAsync("metadata/endpoints?api-version=2022-09-01", null)).Json;
+        JsonNode oldest = (await Server.GetAsync("metadata/endpoints?api-version=2015-01-01", null)).Json;
         JsonNode many = (await Server.GetAsync("metadata/endpoints?api-version=2019-05-01", null)).Json;
         Assert.Equal(Server.Server.Authority.AbsoluteUri.TrimEnd('/'), (string)one["authentication"]!["loginEndpoint"]!);
+        Assert.Equal(Server.Server.Authority.AbsoluteUri.TrimEnd('/'), (string)oldest["authentication"]!["loginEndpoint"]!);
         Assert.Equal(Server.Server.Endpoint.AbsoluteUri, (string)many[0]!["resourceManager"]!);
     }
 

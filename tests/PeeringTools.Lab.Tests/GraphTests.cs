@@ -67,6 +67,23 @@ public sealed class GraphTests : LabTest
     }
 
     [Fact]
+    public async Task What_every_SDK_sends_with_a_query_is_understood_and_rows_can_be_skipped()
+    {
+        await World.Networks("a", "b", "c");
+        LabReply reply = await Query(All, new JsonObject
+        {
+            ["$top"] = 1,
+            ["$skip"] = 1,
+            ["resultFormat"] = "objectArray",
+            ["allowPartialScopes"] = false,
+            ["authorizationScopeFilter"] = "AtScopeAndBelow",
+        });
+        Assert.Equal((3, "b"), ((int)reply.Json["totalRecords"]!, (string)Assert.Single(Rows(reply))["name"]!));
+        reply = await Query(All, new JsonObject { ["$top"] = 5, ["$skip"] = 1, ["$skipToken"] = (string)reply.Json["$skipToken"]! });
+        Assert.Equal(["c"], Rows(reply).Select(row => (string)row["name"]!));
+    }
+
+    [Fact]
     public async Task Rows_that_no_page_can_bring_are_said_to_be_cut_off()
     {
         await World.Networks("a", "b", "c");
@@ -86,7 +103,8 @@ public sealed class GraphTests : LabTest
     }
 
     [Theory]
-    [InlineData("""{"$skip":5}""")]
+    [InlineData("""{"$skip":-1}""")]
+    [InlineData("""{"authorizationScopeFilter":"AtScopeExact"}""")]
     [InlineData("""{"$top":1001}""")]
     [InlineData("""{"$top":0}""")]
     [InlineData("""{"resultFormat":"table"}""")]

@@ -10,14 +10,15 @@ internal sealed class GraphRequest
     private const int MaximumTop = 1000;
 
     private static readonly string[] Known = ["subscriptions", "managementGroups", "query", "options", "facets"];
-    private static readonly string[] KnownOptions = ["$skipToken", "$top", "resultFormat", "allowPartialScopes"];
+    private static readonly string[] KnownOptions = ["$skipToken", "$top", "$skip", "resultFormat", "allowPartialScopes", "authorizationScopeFilter"];
 
     private GraphRequest(JsonElement body, JsonElement? options)
     {
         Subscriptions = body.Member("subscriptions") is { } given ? Texts(given, "subscriptions") : null;
         ManagementGroups = body.Member("managementGroups") is { } groups ? Texts(groups, "managementGroups") : null;
         Query = GraphQuery.Parse(body.Member("query").Text() ?? "");
-        Top = options?.Member("$top") is { } top ? NumberOf(top) : DefaultTop;
+        Top = options?.Member("$top") is { } top ? NumberOf(top, "$top", 1, MaximumTop) : DefaultTop;
+        Skip = options?.Member("$skip") is { ValueKind: not JsonValueKind.Null } skip ? NumberOf(skip, "$skip", 0, int.MaxValue) : 0;
         SkipToken = options?.Member("$skipToken").Text();
     }
 
@@ -28,6 +29,9 @@ internal sealed class GraphRequest
     public GraphQuery Query { get; }
 
     public int Top { get; }
+
+    /// <summary>Rows left out at the beginning of the result; a skip token counts from there.</summary>
+    public int Skip { get; }
 
     public string? SkipToken { get; }
 
@@ -52,6 +56,12 @@ internal sealed class GraphRequest
             throw GraphErrors.InvalidOption($"the format '{format}'");
         }
 
+        // Every Azure SDK sends the default; the others are about role assignments and policies, of which the lab has no rows.
+        if (options?.Member("authorizationScopeFilter").Text() is string filter && !string.Equals(filter, "AtScopeAndBelow", StringComparison.OrdinalIgnoreCase))
+        {
+            throw GraphErrors.InvalidOption($"the authorizationScopeFilter '{filter}'");
+        }
+
         GraphRequest request = new(body, options);
         return request is { Subscriptions.Length: > 0, ManagementGroups.Length: > 0 }
             ? throw GraphErrors.InvalidOption("subscriptions and managementGroups together")
@@ -67,10 +77,10 @@ internal sealed class GraphRequest
         }
     }
 
-    private static int NumberOf(JsonElement top) =>
-        top.ValueKind == JsonValueKind.Number && top.TryGetInt32(out int number) && number is >= 1 and <= MaximumTop
+    private static int NumberOf(JsonElement value, string name, int least, int most) =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) && number >= least && number <= most
             ? number
-            : throw GraphErrors.InvalidOption($"$top is a number from 1 to {MaximumTop}");
+            : throw GraphErrors.InvalidOption($"{name} is a number from {least} to {most}");
 
     private static string[] Texts(JsonElement list, string name) =>
         list.ValueKind == JsonValueKind.Array && list.EnumerateArray().All(e => e.ValueKind == JsonValueKind.String)

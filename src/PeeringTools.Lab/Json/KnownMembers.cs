@@ -7,7 +7,8 @@ internal static class KnownMembers
 {
     public static readonly string[] Resource = ["id", "name", "type", "etag", "location", "tags", "properties", "extendedLocation"];
 
-    public static readonly string[] Child = ["id", "name", "type", "etag", "properties", "resourceGroup"];
+    /// <summary>A child has no place of its own, but templates and generic clients say one, and it is passed over.</summary>
+    public static readonly string[] Child = ["id", "name", "type", "etag", "properties", "resourceGroup", "location"];
 
     public static readonly string[] Network =
     [

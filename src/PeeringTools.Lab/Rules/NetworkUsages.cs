@@ -1,5 +1,4 @@
 using PeeringTools.Lab.State;
-using PeeringTools.Lab.Traffic;
 using PeeringTools.Lab.Wire;
 
 namespace PeeringTools.Lab.Rules;
@@ -9,9 +8,8 @@ internal static class NetworkUsages
 {
     private const int Reserved = 5;
 
-    public static ArmAnswer Answer(VirtualNetwork network, Estate estate)
+    public static ArmAnswer Answer(VirtualNetwork network)
     {
-        Interface[] inside = [.. Interface.All(estate).Where(nic => nic.Subnet.Parent == network)];
         ArmAnswer answer = ArmAnswer.Json(200, w =>
         {
             w.WriteStartObject();
@@ -19,7 +17,7 @@ internal static class NetworkUsages
             foreach (Subnet subnet in network.Subnets)
             {
                 w.WriteStartObject();
-                w.WriteNumber("currentValue", subnet.IpConfigurations.Count + inside.Where(nic => nic.Subnet == subnet).Sum(nic => nic.Addresses.Length));
+                w.WriteNumber("currentValue", subnet.IpConfigurations.Count);
                 w.WriteString("id", subnet.Id);
                 w.WriteNumber("limit", subnet.Prefixes.Parsed.Where(p => !p.IsV6).Sum(p => Math.Max(0, (1L << (32 - p.Length)) - Reserved)));
                 w.WriteStartObject("name");

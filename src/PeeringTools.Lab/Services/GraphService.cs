@@ -73,10 +73,11 @@ internal sealed class GraphService
     {
         GraphRequest asked = GraphRequest.Parse(request.Body);
         GraphQuery query = asked.Query;
-        List<GraphRow> rows = [.. Rows(asked, request).Where(row => Holds(row, query))];
-        rows.Sort((a, b) => string.Compare(a.Id, b.Id, StringComparison.OrdinalIgnoreCase) * (query.Ascending == false ? -1 : 1));
+        List<GraphRow> all = [.. Rows(asked, request).Where(row => Holds(row, query))];
+        all.Sort((a, b) => string.Compare(a.Id, b.Id, StringComparison.OrdinalIgnoreCase) * (query.Ascending == false ? -1 : 1));
+        List<GraphRow> rows = [.. all.Skip(asked.Skip)];
         (int shown, string last) = Position(query.CanContinue ? asked.SkipToken : null);
-        int total = Math.Min(rows.Count, query.Limit ?? int.MaxValue);
+        int total = Math.Min(all.Count, query.Limit ?? int.MaxValue);
         List<GraphRow> open = [.. rows.Where(row => shown == 0 || string.Compare(row.Id, last, StringComparison.OrdinalIgnoreCase) > 0)];
         int rest = Math.Min(open.Count, (query.Limit ?? int.MaxValue) - shown);
         int size = Math.Min(rest, Math.Min(asked.Top, _engine.Options.PageSize));

@@ -57,7 +57,8 @@ internal sealed class GroupService
     private ArmAnswer List(ArmRequest request)
     {
         AccessGate.RequireList(request, Type + "/read", "/subscriptions/" + request.Path.Subscription);
-        ResourceGroup[] sorted = [.. _gate.Subscription(request).Groups.Values.OrderBy(g => g.Name, StringComparer.OrdinalIgnoreCase)];
+        ListFilter filter = ListFilter.Of(request, "tagName", "tagValue");
+        ResourceGroup[] sorted = [.. _gate.Subscription(request).Groups.Values.Where(g => filter.FitsTags(g.Tags)).OrderBy(g => g.Name, StringComparer.OrdinalIgnoreCase)];
         return Page.Of(request, sorted, _engine.Options.PageSize, g => g.Name, g => Rights.May(request.Caller, Type + "/read", g.Id), g => Body(g, request.ApiVersion));
     }
 
@@ -81,8 +82,14 @@ internal sealed class GroupService
         Subscription subscription = _gate.Subscription(request);
         bool created = !subscription.Groups.TryGetValue(request.Path.Group!, out ResourceGroup? group);
         string? location = body.RootElement.Member("location").Text()?.Replace(" ", "").ToLowerInvariant();
+        if (location is not null)
+        {
+            Regions.CheckGroup(location);
+        }
+
         if (created)
         {
+            ResourceNames.CheckGroup(request.Path.Group!);
             group = Estate.Group(subscription, request.Path.Group!, location ?? throw ArmError.FrontEnd(400, "LocationRequired", "The location property is required for this definition.").Thrown());
         }
         else if (location is not null && !string.Equals(location, group!.Location, StringComparison.OrdinalIgnoreCase))

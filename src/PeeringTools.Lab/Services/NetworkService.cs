@@ -32,6 +32,8 @@ internal sealed class NetworkService
         ("PUT", false) => Put(request),
         ("PATCH", false) => Patch(request),
         ("DELETE", false) => Delete(request),
+        // Resource Manager itself says what is not there; what is there has no HEAD.
+        ("HEAD", false) when _gate.Network(request) is null => new ArmAnswer(404),
         _ => throw FrontEndErrors.MethodNotAllowed(request.Method, Type),
     };
 
@@ -40,13 +42,13 @@ internal sealed class NetworkService
         AccessGate.Require(request, Type + "/checkIpAddressAvailability/read", request.Path.Id);
         VirtualNetwork network = _gate.Network(request);
         request.Query.TryGetValue("ipAddress", out string? address);
-        return AddressAvailability.Answer(network, address ?? "");
+        return AddressAvailability.Answer(network, address ?? "", _engine.Estate);
     }
 
     public ArmAnswer Usages(ArmRequest request)
     {
         AccessGate.Require(request, Type + "/usages/read", request.Path.Id);
-        return NetworkUsages.Answer(_gate.Network(request), _engine.Estate);
+        return NetworkUsages.Answer(_gate.Network(request));
     }
 
     private ArmAnswer List(ArmRequest request)
@@ -110,6 +112,7 @@ internal sealed class NetworkService
     private VirtualNetwork Create(ResourceGroup group, string name, NetworkBody body)
     {
         string location = body.Location ?? throw ArmError.FrontEnd(400, "LocationRequired", "The location property is required for this definition.").Thrown();
+        Regions.Check(location, Type);
         if (group.Subscription.Networks.Count(n => n.Location == location) >= MaximumPerRegion)
         {
             throw NetworkErrors.Bad("VnetCountLimitReached", $"Cannot create more than {MaximumPerRegion} virtual networks for this subscription in this region.");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using PeeringTools.Lab.Json;
@@ -10,6 +11,7 @@ internal static class Page
 {
     public static ArmAnswer Of<T>(ArmRequest request, IReadOnlyList<T> sorted, int size, Func<T, string> key, Func<T, bool> visible, Func<T, byte[]> body)
     {
+        size = Math.Min(size, Top(request));
         using MemoryStream stream = new(16384);
         Put(stream, "{\"value\":[");
         int index = request.Query.TryGetValue("$skiptoken", out string? token) ? After(sorted, key, Decode(token)) : 0;
@@ -46,6 +48,19 @@ internal static class Page
     }
 
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JsonText.Writing.Encoder };
+
+    /// <summary>How many a page may have at most, where the caller says so.</summary>
+    private static int Top(ArmRequest request)
+    {
+        if (!request.Query.TryGetValue("$top", out string? text))
+        {
+            return int.MaxValue;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int top) && top > 0
+            ? top
+            : throw ArmError.FrontEnd(400, "InvalidTopInQueryString", $"Invalid $top '{text}' specified in the query string. It is a positive number.").Thrown();
+    }
 
     private static void Put(MemoryStream stream, string text)
     {

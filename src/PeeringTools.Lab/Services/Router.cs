@@ -1,3 +1,4 @@
+using PeeringTools.Lab.Rules;
 using PeeringTools.Lab.Wire;
 
 namespace PeeringTools.Lab.Services;
@@ -21,6 +22,7 @@ internal sealed class Router
     private readonly WatcherService _watcher;
     private readonly ManagerService _manager;
     private readonly GatewayService _gateways;
+    private readonly ResourceListService _resources;
 
     public Router(LabEngine engine)
     {
@@ -40,6 +42,7 @@ internal sealed class Router
         _watcher = new WatcherService(engine, _gate, _operations);
         _manager = new ManagerService(engine, _gate);
         _gateways = new GatewayService(engine, _gate);
+        _resources = new ResourceListService(engine, _gate);
     }
 
     public ArmAnswer Route(ArmRequest request)
@@ -51,9 +54,14 @@ internal sealed class Router
             _gate.EnterSubscription(request, id);
         }
 
+        if (ProviderService.Serve(request) is ArmAnswer providers)
+        {
+            return providers;
+        }
+
         if (path.Tail.Count > 0 || path.Namespace is null)
         {
-            return WithoutProvider(request, path);
+            return _resources.Serve(request) ?? WithoutProvider(request, path);
         }
 
         if (path.Scope is not null && path.IsType("Microsoft.Authorization", "locks"))
@@ -100,7 +108,7 @@ internal sealed class Router
 
         if (!Is(path.Namespace, "Microsoft.Network"))
         {
-            return _stored.Serve(request);
+            return ProviderCatalog.Find(path.Namespace!) is null && !_stored.Has(path.Type) ? throw FrontEndErrors.InvalidNamespace(path.Namespace!) : _stored.Serve(request);
         }
 
         if (Is(path.Types[0], "locations"))

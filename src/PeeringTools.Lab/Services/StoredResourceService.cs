@@ -41,7 +41,7 @@ internal sealed class StoredResourceService
     public ArmAnswer Serve(ArmRequest request)
     {
         ArmPath path = request.Path;
-        bool served = Known.Contains(path.Type) || _engine.Estate.StoredTypes.Contains(path.Type);
+        bool served = Has(path.Type);
         bool gatewaysEverywhere = path.IsCollection && path.Group is null && string.Equals(path.Type, Gateways, StringComparison.OrdinalIgnoreCase);
         if (!served || gatewaysEverywhere)
         {
@@ -57,6 +57,9 @@ internal sealed class StoredResourceService
             _ => throw FrontEndErrors.MethodNotAllowed(request.Method, path.Type),
         };
     }
+
+    /// <summary>True for a type that the lab keeps: a known one, or one that an estate brought.</summary>
+    public bool Has(string type) => Known.Contains(type) || _engine.Estate.StoredTypes.Contains(type);
 
     private static byte[] Body(StoredResource resource)
     {

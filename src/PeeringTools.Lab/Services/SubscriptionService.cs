@@ -1,12 +1,12 @@
-using System.Text.Json;
 using PeeringTools.Lab.Access;
 using PeeringTools.Lab.Json;
+using PeeringTools.Lab.Rules;
 using PeeringTools.Lab.State;
 using PeeringTools.Lab.Wire;
 
 namespace PeeringTools.Lab.Services;
 
-/// <summary>Subscriptions, tenants, and the little about resource providers that clients look at.</summary>
+/// <summary>Subscriptions, their locations, and tenants.</summary>
 internal sealed class SubscriptionService
 {
     private readonly LabEngine _engine;
@@ -29,19 +29,19 @@ internal sealed class SubscriptionService
 
         if (path.Namespace is null)
         {
-            bool tenants = path.Subscription is null && path.Tail.Count == 1 && string.Equals(path.Tail[0], "tenants", StringComparison.OrdinalIgnoreCase);
-            bool providers = path.Subscription is { Length: > 0 } && path.Tail.Count == 1 && string.Equals(path.Tail[0], "providers", StringComparison.OrdinalIgnoreCase);
+            bool tenants = path.Subscription is null && IsTail(path, "tenants");
+            bool locations = path.Subscription is { Length: > 0 } && IsTail(path, "locations");
             return tenants ? Tenants(request)
-                : providers ? Providers(request)
+                : locations ? Locations(request)
                 : path.Tail.Count > 0 || path.Subscription is null ? null
                 : path.Subscription.Length == 0 ? List(request)
                 : Get(request);
         }
 
-        return path.Types.Count == 0 && path.Subscription is not null
-            ? path.Namespace.Length == 0 ? Providers(request) : ArmAnswer.Json(200, w => WriteProvider(w, path.Subscription, path.Namespace))
-            : null;
+        return null;
     }
+
+    private static bool IsTail(ArmPath path, string word) => path.Tail.Count == 1 && string.Equals(path.Tail[0], word, StringComparison.OrdinalIgnoreCase);
 
     private static byte[] Body(Subscription subscription) => ArmAnswer.Json(200, w =>
     {
@@ -62,30 +62,6 @@ internal sealed class SubscriptionService
         w.WriteEndObject();
         w.WriteEndObject();
     }).Body;
-
-    private static void WriteProvider(Utf8JsonWriter w, string subscription, string name)
-    {
-        w.WriteStartObject();
-        w.WriteString("id", $"/subscriptions/{subscription}/providers/{name}");
-        w.WriteString("namespace", name);
-        w.WriteStartArray("resourceTypes");
-        if (string.Equals(name, "Microsoft.Network", StringComparison.OrdinalIgnoreCase))
-        {
-            foreach (string type in new[] { "virtualNetworks", "virtualNetworks/subnets", "virtualNetworks/virtualNetworkPeerings" })
-            {
-                w.WriteStartObject();
-                w.WriteString("resourceType", type);
-                w.WriteStrings("locations", ["East US", "West Europe"]);
-                w.WriteStrings("apiVersions", ApiVersion.Network.OrderByDescending(v => v, StringComparer.Ordinal));
-                w.WriteEndObject();
-            }
-        }
-
-        w.WriteEndArray();
-        w.WriteString("registrationState", "Registered");
-        w.WriteString("registrationPolicy", "RegistrationRequired");
-        w.WriteEndObject();
-    }
 
     private static bool Visible(ArmRequest request, Subscription subscription) =>
         (request.TenantId is null || string.Equals(request.TenantId, subscription.TenantId, StringComparison.OrdinalIgnoreCase))
@@ -119,11 +95,26 @@ internal sealed class SubscriptionService
         }).Body);
     }
 
-    private static ArmAnswer Providers(ArmRequest request) => ArmAnswer.Json(200, w =>
+    private static ArmAnswer Locations(ArmRequest request) => ArmAnswer.Json(200, w =>
     {
         w.WriteStartObject();
         w.WriteStartArray("value");
-        WriteProvider(w, request.Path.Subscription!, "Microsoft.Network");
+        foreach (Region region in Regions.Public)
+        {
+            w.WriteStartObject();
+            w.WriteString("id", $"/subscriptions/{request.Path.Subscription}/locations/{region.Name}");
+            w.WriteString("name", region.Name);
+            w.WriteString("type", "Region");
+            w.WriteString("displayName", region.DisplayName);
+            w.WriteString("regionalDisplayName", $"({region.Geography}) {region.DisplayName}");
+            w.WriteStartObject("metadata");
+            w.WriteString("regionType", "Physical");
+            w.WriteString("regionCategory", "Recommended");
+            w.WriteString("geographyGroup", region.Geography);
+            w.WriteEndObject();
+            w.WriteEndObject();
+        }
+
         w.WriteEndArray();
         w.WriteEndObject();
     });

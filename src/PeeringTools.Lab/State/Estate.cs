@@ -38,17 +38,17 @@ internal sealed class Estate
     public void Store(ResourceGroup group, StoredResource resource)
     {
         DefaultRules.AddTo(resource);
+        if (group.Others.TryGetValue(resource.Id, out StoredResource? before))
+        {
+            Leave(before);
+        }
+
         group.Others[resource.Id] = resource;
         StoredTypes.Add(resource.Type);
+        Enter(resource);
         if (GatewayIndex.Concerns(resource.Type))
         {
             Gateways.Put(resource);
-            Leave(resource);
-            foreach ((string subnetId, string configurationId) in GatewayIndex.Occupied(resource))
-            {
-                SubnetOf(subnetId)?.IpConfigurations.Add(configurationId);
-            }
-
             ForgetBodies();
         }
     }
@@ -61,13 +61,40 @@ internal sealed class Estate
         ForgetBodies();
     }
 
+    private void Enter(StoredResource resource)
+    {
+        foreach ((Subnet subnet, string configurationId) in Places(resource))
+        {
+            if (!subnet.IpConfigurations.Contains(configurationId, StringComparer.OrdinalIgnoreCase))
+            {
+                subnet.IpConfigurations.Add(configurationId);
+            }
+        }
+    }
+
     /// <summary>What occupied a subnet no longer does.</summary>
     private void Leave(StoredResource resource)
     {
-        foreach ((string subnetId, string configurationId) in GatewayIndex.Occupied(resource))
+        foreach ((Subnet subnet, string configurationId) in Places(resource))
         {
-            SubnetOf(subnetId)?.IpConfigurations.RemoveAll(id => string.Equals(id, configurationId, StringComparison.OrdinalIgnoreCase));
+            subnet.IpConfigurations.RemoveAll(id => string.Equals(id, configurationId, StringComparison.OrdinalIgnoreCase));
         }
+    }
+
+    /// <summary>The subnets that show a resource; their networks' bodies are written anew.</summary>
+    private List<(Subnet Subnet, string ConfigurationId)> Places(StoredResource resource)
+    {
+        List<(Subnet, string)> places = [];
+        foreach ((string subnetId, string configurationId, _) in Occupancy.Concerns(resource.Type) ? Occupancy.Of(resource) : [])
+        {
+            if (SubnetOf(subnetId) is Subnet subnet)
+            {
+                subnet.Parent.Cached = null;
+                places.Add((subnet, configurationId));
+            }
+        }
+
+        return places;
     }
 
     public Subnet? SubnetOf(string? subnetId)

@@ -5,8 +5,6 @@ namespace PeeringTools.Lab.State;
 /// <summary>Which networks have a gateway: from the gateway resources, and from what occupies a GatewaySubnet.</summary>
 internal sealed class GatewayIndex
 {
-    private const string Subnets = "/subnets/";
-
     private readonly Dictionary<string, HashSet<string>> _byNetwork = new(StringComparer.OrdinalIgnoreCase);
 
     public static bool Concerns(string type) =>
@@ -42,32 +40,15 @@ internal sealed class GatewayIndex
             return;
         }
 
-        foreach ((string subnet, _) in Occupied(resource))
+        foreach ((string subnet, _, _) in Occupancy.Of(resource))
         {
-            string network = subnet.Substring(0, subnet.IndexOf(Subnets, StringComparison.OrdinalIgnoreCase));
+            string network = subnet.Substring(0, subnet.IndexOf(Occupancy.Subnets, StringComparison.OrdinalIgnoreCase));
             if (!_byNetwork.TryGetValue(network, out HashSet<string>? known))
             {
                 _byNetwork[network] = known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
             }
 
             known.Add(resource.Id);
-        }
-    }
-
-    /// <summary>The subnets a gateway stands in, each with the id of the ip configuration that the subnet shows.</summary>
-    public static IEnumerable<(string SubnetId, string ConfigurationId)> Occupied(StoredResource resource)
-    {
-        JsonNode? properties = resource.Body["properties"];
-        // A Route Server is a virtualHub; the subnet it stands in is named by its child ipConfigurations.
-        IEnumerable<(JsonNode? Properties, string Id)> configurations = properties?["ipConfigurations"] is JsonArray list
-            ? list.Select(c => (c?["properties"], $"{resource.Id}/ipConfigurations/{(string?)c?["name"] ?? "default"}"))
-            : [(properties, resource.Id)];
-        foreach ((JsonNode? configuration, string id) in configurations)
-        {
-            if ((string?)configuration?["subnet"]?["id"] is string subnet && subnet.IndexOf(Subnets, StringComparison.OrdinalIgnoreCase) > 0)
-            {
-                yield return (subnet, id);
-            }
         }
     }
 

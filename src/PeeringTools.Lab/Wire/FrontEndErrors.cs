@@ -41,6 +41,9 @@ internal static class FrontEndErrors
     public static ArmException InvalidType(string ns, string type, string version) =>
         ArmError.FrontEnd(404, "InvalidResourceType", $"The resource type '{type}' could not be found in the namespace '{ns}' for api version '{version}'.").Thrown();
 
+    public static ArmException InvalidNamespace(string ns) =>
+        ArmError.FrontEnd(404, "InvalidResourceNamespace", $"The resource namespace '{ns}' is invalid.").Thrown();
+
     public static ArmException MethodNotAllowed(string method, string what) =>
         ArmError.FrontEnd(405, "MethodNotAllowed", $"The lab does not serve {method} on {what}.").Thrown();
 

@@ -50,7 +50,8 @@ internal sealed class LabHandler : HttpMessageHandler
     /// <summary>The HTTP message of an answer, with the headers every answer has.</summary>
     public static HttpResponseMessage Message(HttpRequestMessage request, ArmAnswer answer, DateTimeOffset now, IdSource ids)
     {
-        string correlation = ids.Next().ToString();
+        string made = ids.Next().ToString();
+        string correlation = Guid.TryParse(Given(request, "x-ms-correlation-request-id"), out Guid given) ? given.ToString() : made;
         HttpResponseMessage message = new((HttpStatusCode)answer.Status) { RequestMessage = request, Content = WireStream.Content(answer.Body, "application/json") };
         message.Content.Headers.TryAddWithoutValidation("Expires", "-1");
         HttpResponseHeaders headers = message.Headers;
@@ -62,6 +63,11 @@ internal sealed class LabHandler : HttpMessageHandler
         headers.TryAddWithoutValidation("x-ms-request-id", (answer.RequestId ?? ids.Next()).ToString());
         headers.TryAddWithoutValidation("x-ms-correlation-request-id", correlation);
         headers.TryAddWithoutValidation("x-ms-routing-request-id", FormattableString.Invariant($"LAB:{now.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}:{correlation}"));
+        if (string.Equals(Given(request, "x-ms-return-client-request-id"), "true", StringComparison.OrdinalIgnoreCase) && Given(request, "x-ms-client-request-id") is string own)
+        {
+            headers.TryAddWithoutValidation("x-ms-client-request-id", own);
+        }
+
         if (answer.FromProvider)
         {
             headers.TryAddWithoutValidation("x-ms-arm-service-request-id", ids.Next().ToString());
@@ -78,4 +84,7 @@ internal sealed class LabHandler : HttpMessageHandler
 
         return message;
     }
+
+    private static string? Given(HttpRequestMessage request, string header) =>
+        request.Headers.TryGetValues(header, out IEnumerable<string>? values) ? values.FirstOrDefault() : null;
 }

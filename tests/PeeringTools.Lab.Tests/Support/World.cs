@@ -21,6 +21,8 @@ internal sealed class World : IDisposable
 
     public string Group { get; }
 
+    public static string NetworkBodyIn(string location) => NetworkBody("10.1.0.0/16").Replace("westeurope", location, StringComparison.Ordinal);
+
     public static string NetworkBody(params string[] prefixes) =>
         """{"location":"westeurope","properties":{"addressSpace":{"addressPrefixes":""" + JsonSerializer.Serialize(prefixes) + "}}}";
 

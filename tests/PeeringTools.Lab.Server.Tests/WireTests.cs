@@ -38,11 +38,11 @@ public sealed class WireTests(RunningServer server) : ServerTest(server)
     [Fact]
     public async Task Every_address_in_an_answer_is_the_servers_own()
     {
-        ResourceId spoke = Server.Find("vnet-spoke-13");
+        ResourceId spoke = Server.Find("vnet-spoke-01");
         Server.Server.Host.Options.PageSize = 1;
         WireReply list = await Server.GetAsync("subscriptions?api-version=2022-12-01", Server.Token());
         Assert.StartsWith(Server.Server.Endpoint.AbsoluteUri, (string)list.Json["nextLink"]!, StringComparison.Ordinal);
-        WireReply delete = await Server.SendAsync("DELETE", $"{spoke.Text}?api-version=2024-05-01", Server.Token());
+        WireReply delete = await Server.SendAsync("DELETE", $"{spoke.Text}/virtualNetworkPeerings/peer-vnet-hub?api-version=2024-05-01", Server.Token());
         Assert.Equal(202, delete.Status);
         Assert.Equal("0", delete.Headers["Content-Length"]);
         foreach (string name in (string[])["Location", "Azure-AsyncOperation"])

@@ -135,6 +135,26 @@ public sealed class FrontEndTests : LabTest
     }
 
     [Fact]
+    public async Task Management_groups_are_listed_with_what_lies_below_them_for_those_who_see_any_of_it()
+    {
+        const string Groups = "/providers/Microsoft.Management/managementGroups";
+        string tenant = World.Lab.Tenants[0].TenantId, subscription = World.Lab.Subscriptions[0].SubscriptionId;
+        World.Lab.AddManagementGroup("platform", null);
+        World.Lab.AddManagementGroup("network", "platform", subscription);
+
+        Assert.Equal(new HashSet<string>(["platform", "network", .. World.Lab.Tenants.Select(t => t.TenantId)]), [.. await Names(Groups)]);
+        JsonNode network = (await World.Client.Get(Groups + "/network", "2020-05-01")).Json;
+        JsonNode[] below = [.. (await World.Client.Get($"{Groups}/{tenant}/descendants", "2020-05-01")).Json["value"]!.AsArray().Select(item => item!)];
+
+        Assert.Equal("platform", (string?)network["properties"]!["details"]!["parent"]!["name"]);
+        Assert.Equal(new HashSet<string> { "platform", "network", subscription }, [.. below.Select(item => (string)item["name"]!)]);
+        Assert.Equal(Groups + "/network", (string?)below.Single(item => (string?)item["name"] == subscription)["properties"]!["parent"]!["id"]);
+        using LabClient stranger = new(World.Lab, World.Lab.AddPrincipal("8d6d9b2c-44c6-4d62-8a54-2d7f1dfb4f09", "stranger@contoso.example", tenant).Id);
+        Assert.Empty((await stranger.Get(Groups, "2020-05-01")).Json["value"]!.AsArray());
+        Assert.Equal(403, (await stranger.Get(Groups + "/network", "2020-05-01")).Status);
+    }
+
+    [Fact]
     public async Task A_caller_finds_its_own_ids_in_the_answer()
     {
         const string Own = "6f9619ff-8b86-d011-b42d-00c04fc964ff";

@@ -23,6 +23,7 @@ internal sealed class Router
     private readonly ManagerService _manager;
     private readonly GatewayService _gateways;
     private readonly ResourceListService _resources;
+    private readonly ManagementGroupService _managementGroups;
 
     public Router(LabEngine engine)
     {
@@ -43,6 +44,7 @@ internal sealed class Router
         _manager = new ManagerService(engine, _gate);
         _gateways = new GatewayService(engine, _gate);
         _resources = new ResourceListService(engine, _gate);
+        _managementGroups = new ManagementGroupService(engine);
     }
 
     public ArmAnswer Route(ArmRequest request)
@@ -103,7 +105,7 @@ internal sealed class Router
     {
         if (path.Subscription is null || path.Types.Count == 0)
         {
-            return _subscriptions.Serve(request) ?? throw Unserved(request);
+            return _subscriptions.Serve(request) ?? _managementGroups.Serve(request) ?? throw Unserved(request);
         }
 
         if (!Is(path.Namespace, "Microsoft.Network"))

@@ -16,6 +16,7 @@ internal sealed class Router
     private readonly LockService _locks;
     private readonly PermissionService _permissions;
     private readonly StoredResourceService _stored;
+    private readonly ChildService _children;
     private readonly GraphService _graph;
     private readonly TrafficService _traffic;
     private readonly WatcherService _watcher;
@@ -35,6 +36,7 @@ internal sealed class Router
         _locks = new LockService(engine, _gate);
         _permissions = new PermissionService(engine, _gate);
         _stored = new StoredResourceService(engine, _gate);
+        _children = new ChildService(engine, _gate);
         _graph = new GraphService(engine);
         _traffic = new TrafficService(engine, _gate, _operations);
         _watcher = new WatcherService(engine, _gate, _operations);
@@ -110,7 +112,7 @@ internal sealed class Router
 
         if (!Is(path.Types[0], "virtualNetworks"))
         {
-            return _traffic.Serve(request) ?? _watcher.Serve(request) ?? _gateways.Serve(request) ?? _stored.Serve(request);
+            return _traffic.Serve(request) ?? _watcher.Serve(request) ?? _gateways.Serve(request) ?? _children.Serve(request) ?? _stored.Serve(request);
         }
 
         return path.Types.Count == 1 ? _networks.Serve(request)

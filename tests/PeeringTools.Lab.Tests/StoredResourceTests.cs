@@ -117,6 +117,18 @@ public sealed class StoredResourceTests : LabTest
         Assert.Equal((200, 200), ((await World.Client.Delete(group)).Status, (await World.Client.Delete(table)).Status));
     }
 
+    [Fact]
+    public async Task A_new_networking_resource_needs_a_location_and_one_that_is_replaced_keeps_its_own()
+    {
+        string id = World.Stored("Microsoft.Network/privateDnsZones", "z.example");
+        LabReply refused = await World.Client.Put(id, """{"properties":{}}""");
+        Assert.Equal((400, "LocationRequired"), (refused.Status, refused.Code));
+        Assert.Equal(404, (await World.Client.Get(id)).Status);
+        Assert.Equal(201, (await World.Client.Put(id, """{"location":"global"}""")).Status);
+        Assert.Equal("global", (string?)(await World.Client.Put(id, "{}")).Json["location"]);
+        Assert.Equal(201, (await World.Client.Put(World.Stored("Microsoft.Network/networkManagers", "m/networkGroups/g"), """{"properties":{}}""")).Status);
+    }
+
     [Theory, ArmFact("3.9")]
     [InlineData("Microsoft.Network/privateDnsZones", "z.example", "virtualNetworkLinks")]
     [InlineData("Microsoft.Network/networkManagers", "manager", "networkGroups")]

@@ -104,6 +104,7 @@ internal sealed class StoredResourceService
         JsonObject body = JsonObject.Create(document.RootElement.Clone())!;
         StoredResource? existing = Existing(request);
         Preconditions.Check(request, path.Id, existing);
+        Locate(path, document.RootElement.Member("location").Text(), body, existing);
         StoredResource resource = new(existing?.Id ?? $"{group.Id}{path.Id.Substring(group.Id.Length)}", path.Type, StoredBody.Complete(body, existing?.Id ?? path.Id, path.Type, path.Names[path.Names.Count - 1]));
         _engine.Estate.Store(group, resource);
         return new ArmAnswer(existing is null ? 201 : 200, new StoredWriter(_engine.Estate).Body(resource));
@@ -134,6 +135,18 @@ internal sealed class StoredResourceService
         AssociationRules.CheckDelete(existing, _engine.Estate);
         _engine.Estate.Discard(_gate.Group(request), existing);
         return new ArmAnswer(200);
+    }
+
+    /// <summary>A networking resource does not come without a location, and does not lose the one it has.</summary>
+    private static void Locate(ArmPath path, string? given, JsonObject body, StoredResource? existing)
+    {
+        if (!HasTags(path) || !string.Equals(path.Namespace, "Microsoft.Network", StringComparison.OrdinalIgnoreCase) || given is { Length: > 0 })
+        {
+            return;
+        }
+
+        body["location"] = existing?.Body.Text("location")
+            ?? throw ArmError.FrontEnd(400, "LocationRequired", "The location property is required for this definition.").Thrown();
     }
 
     /// <summary>Of the resources that lie below another one, only these are tracked and have tags.</summary>

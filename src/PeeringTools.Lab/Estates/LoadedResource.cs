@@ -65,6 +65,10 @@ internal sealed class LoadedResource
         {
             throw new LabEstateException(_index, $"'{_path.Id}' is part of a virtual network; load the network with it inside.");
         }
+        else if (ChildKind.Of(_path.Type) is ChildKind kind)
+        {
+            throw new LabEstateException(_index, $"'{_path.Id}' is part of a resource of type {kind.Parent}; load that with it inside.");
+        }
         else
         {
             JsonObject body = JsonObject.Create(_item)!;

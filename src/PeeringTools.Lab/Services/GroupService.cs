@@ -90,7 +90,7 @@ internal sealed class GroupService
         if (created)
         {
             ResourceNames.CheckGroup(request.Path.Group!);
-            group = Estate.Group(subscription, request.Path.Group!, location ?? throw ArmError.FrontEnd(400, "LocationRequired", "The location property is required for this definition.").Thrown());
+            group = Estate.Group(subscription, request.Path.Group!, location ?? throw FrontEndErrors.LocationRequired());
         }
         else if (location is not null && !string.Equals(location, group!.Location, StringComparison.OrdinalIgnoreCase))
         {

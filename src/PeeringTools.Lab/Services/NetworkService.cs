@@ -111,7 +111,7 @@ internal sealed class NetworkService
 
     private VirtualNetwork Create(ResourceGroup group, string name, NetworkBody body)
     {
-        string location = body.Location ?? throw ArmError.FrontEnd(400, "LocationRequired", "The location property is required for this definition.").Thrown();
+        string location = body.Location ?? throw FrontEndErrors.LocationRequired();
         Regions.Check(location, Type);
         if (group.Subscription.Networks.Count(n => n.Location == location) >= MaximumPerRegion)
         {

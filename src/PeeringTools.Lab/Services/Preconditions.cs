@@ -5,18 +5,22 @@ using PeeringTools.Lab.Wire;
 
 namespace PeeringTools.Lab.Services;
 
-/// <summary>If-Match and If-None-Match; the etag of everything in a network is the network's.</summary>
+/// <summary>If-Match and If-None-Match; the etag of everything in a resource is the resource's.</summary>
 internal static class Preconditions
 {
-    public static void Check(ArmRequest request, string id, VirtualNetwork? existing)
+    public static void Check(ArmRequest request, string id, VirtualNetwork? existing) => Check(request, id, existing is null ? null : NetworkWriter.Etag(existing));
+
+    public static void Check(ArmRequest request, string id, StoredResource? existing) => Check(request, id, existing?.Etag);
+
+    private static void Check(ArmRequest request, string id, string? etag)
     {
-        string actual = existing is null ? "(none)" : NetworkWriter.Etag(existing);
-        if (request.IfMatch is string wanted && (existing is null || (wanted != "*" && !Same(wanted, actual))))
+        string actual = etag ?? "(none)";
+        if (request.IfMatch is string wanted && (etag is null || (wanted != "*" && !Same(wanted, actual))))
         {
             throw NetworkErrors.EtagMismatch(wanted, actual, id);
         }
 
-        if (request.IfNoneMatch == "*" && existing is not null)
+        if (request.IfNoneMatch == "*" && etag is not null)
         {
             throw NetworkErrors.EtagMismatch("*", actual, id);
         }

@@ -17,6 +17,7 @@ internal sealed class Router
     private readonly LockService _locks;
     private readonly PermissionService _permissions;
     private readonly StoredResourceService _stored;
+    private readonly ChildService _children;
     private readonly GraphService _graph;
     private readonly TrafficService _traffic;
     private readonly WatcherService _watcher;
@@ -38,6 +39,7 @@ internal sealed class Router
         _locks = new LockService(engine, _gate);
         _permissions = new PermissionService(engine, _gate);
         _stored = new StoredResourceService(engine, _gate);
+        _children = new ChildService(engine, _gate);
         _graph = new GraphService(engine);
         _traffic = new TrafficService(engine, _gate, _operations);
         _watcher = new WatcherService(engine, _gate, _operations);
@@ -110,7 +112,7 @@ internal sealed class Router
 
         if (!Is(path.Namespace, "Microsoft.Network"))
         {
-            return ProviderCatalog.Find(path.Namespace!) is null && !_stored.Has(path.Type) ? throw FrontEndErrors.InvalidNamespace(path.Namespace!) : _stored.Serve(request);
+            return ProviderCatalog.Find(path.Namespace!) is null && !_stored.IsServed(path.Type) ? throw FrontEndErrors.InvalidNamespace(path.Namespace!) : _stored.Serve(request);
         }
 
         if (Is(path.Types[0], "locations"))
@@ -120,7 +122,7 @@ internal sealed class Router
 
         if (!Is(path.Types[0], "virtualNetworks"))
         {
-            return _traffic.Serve(request) ?? _watcher.Serve(request) ?? _gateways.Serve(request) ?? _stored.Serve(request);
+            return _traffic.Serve(request) ?? _watcher.Serve(request) ?? _gateways.Serve(request) ?? _children.Serve(request) ?? _stored.Serve(request);
         }
 
         return path.Types.Count == 1 ? _networks.Serve(request)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using PeeringTools.Lab.Json;
 using PeeringTools.Lab.Rules;
 using PeeringTools.Lab.State;
@@ -139,7 +138,7 @@ internal sealed class TagService
         }
 
         return parent.Others.TryGetValue(scope.Id, out StoredResource? stored)
-            ? (() => TagRules.Of(stored.Body), t => stored.Body["tags"] = new JsonObject(t.Select(p => new KeyValuePair<string, JsonNode?>(p.Key, p.Value))))
+            ? (() => TagRules.Of(stored.Body), t => stored.SetTags(t, _engine.Estate.Ids))
             : throw FrontEndErrors.ResourceNotFound($"{scope.Type}/{scope.Names.LastOrDefault()}", scope.Group!);
     }
 }

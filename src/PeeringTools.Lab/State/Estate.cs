@@ -37,7 +37,10 @@ internal sealed class Estate
 
     public void Store(ResourceGroup group, StoredResource resource)
     {
+        ChildKind.Complete(resource);
         DefaultRules.AddTo(resource);
+        Associations.Forget(resource);
+        resource.Touch(Ids);
         if (group.Others.TryGetValue(resource.Id, out StoredResource? before))
         {
             Leave(before);

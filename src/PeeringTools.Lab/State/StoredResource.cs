@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PeeringTools.Lab.Traffic;
 
 namespace PeeringTools.Lab.State;
 
@@ -18,4 +19,21 @@ internal sealed class StoredResource
     public string Type { get; }
 
     public JsonObject Body { get; set; }
+
+    public string Etag => Body.Text("etag") ?? "";
+
+    /// <summary>The given tags take the place of all there were.</summary>
+    public void SetTags(Dictionary<string, string> tags, IdSource ids)
+    {
+        Body["tags"] = new JsonObject(tags.Select(tag => new KeyValuePair<string, JsonNode?>(tag.Key, tag.Value)));
+        Touch(ids);
+    }
+
+    /// <summary>Gives the resource and what lies in it their next etag.</summary>
+    public void Touch(IdSource ids)
+    {
+        string etag = $"W/\"{ids.Next()}\"";
+        Body["etag"] = etag;
+        ChildKind.Stamp(this, etag);
+    }
 }

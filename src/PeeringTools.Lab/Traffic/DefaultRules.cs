@@ -20,7 +20,7 @@ internal static class DefaultRules
 
     public static void AddTo(StoredResource resource)
     {
-        if (resource.Type.Same(GroupType) && resource.Properties() is JsonObject properties && !properties.ContainsKey("defaultSecurityRules"))
+        if (resource.Type.Same(GroupType) && resource.Properties() is JsonObject properties)
         {
             properties["defaultSecurityRules"] = new JsonArray([.. Rows.Select(row => Body(resource.Id, row))]);
         }
@@ -30,6 +30,7 @@ internal static class DefaultRules
     {
         ["name"] = row.Name,
         ["id"] = $"{groupId}/defaultSecurityRules/{row.Name}",
+        ["etag"] = "",
         ["type"] = GroupType + "/defaultSecurityRules",
         ["properties"] = new JsonObject
         {

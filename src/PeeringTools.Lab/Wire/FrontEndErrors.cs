@@ -44,6 +44,9 @@ internal static class FrontEndErrors
     public static ArmException InvalidNamespace(string ns) =>
         ArmError.FrontEnd(404, "InvalidResourceNamespace", $"The resource namespace '{ns}' is invalid.").Thrown();
 
+    public static ArmException LocationRequired() =>
+        ArmError.FrontEnd(400, "LocationRequired", "The location property is required for this definition.").Thrown();
+
     public static ArmException MethodNotAllowed(string method, string what) =>
         ArmError.FrontEnd(405, "MethodNotAllowed", $"The lab does not serve {method} on {what}.").Thrown();
 

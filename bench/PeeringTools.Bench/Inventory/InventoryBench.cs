@@ -6,8 +6,8 @@ using PeeringTools.Bench.Server;
 namespace PeeringTools.Bench.Inventory;
 
 /// <summary>
-/// What an inventory costs over its floor: the same pages fetched with the same parallelism and thrown away. Medians; floor and
-/// module take turns, so that a busy minute of the machine touches both.
+/// What an inventory costs over its floor: the same pages fetched with the same parallelism and thrown away. Medians; floor, module
+/// and the work on its pages take turns, so that a busy minute of the machine touches all of them.
 /// </summary>
 internal static class InventoryBench
 {
@@ -28,35 +28,32 @@ internal static class InventoryBench
         using ServerProcess server = ServerProcess.Start("--path", estate.Path, "--latency", LatencyMs.ToString(CultureInfo.InvariantCulture));
         Console.WriteLine($"{shape.Subscriptions} subscriptions, {shape.Networks} networks, {shape.Pairs} pairs, {LatencyMs} ms latency, median of {rounds}");
         Verdict verdict = new();
-        double wall = Measure(server, shape, Source.ResourceManager, rounds, verdict);
-        PageWork work = PageWork.Measure(server, shape, Source.ResourceManager);
-        verdict.Must(work.Pairs == shape.Pairs, "pairs of the same pages, without wire or PowerShell", Text(work.Pairs));
-        verdict.AtMost(CpuLimit, "parsing and pairing them, share of wall", work.CpuMs / wall);
-        _ = Measure(server, shape, Source.ResourceGraph, rounds, verdict);
+        using (PageWork work = PageWork.Of(server, shape, Source.ResourceManager)) Measure(server, shape, Source.ResourceManager, rounds, work, verdict);
+        Measure(server, shape, Source.ResourceGraph, rounds, null, verdict);
         return verdict.ExitCode;
     }
 
-    /// <summary>Measures one source and gives the time of an inventory in milliseconds.</summary>
-    private static double Measure(ServerProcess server, Shape shape, Source source, int rounds, Verdict verdict)
+    private static void Measure(ServerProcess server, Shape shape, Source source, int rounds, PageWork? work, Verdict verdict)
     {
         // The server too writes its first answers anew and compiles its code.
         for (int warming = 0; warming < ServerWarming; warming++) _ = InventoryRun.Floor(server, shape, source);
         InventoryRun first = InventoryRun.Module(server, source, readingsBefore: 0);
         List<InventoryRun> floors = [];
         List<InventoryRun> runs = [];
+        List<(double CpuMs, int Pairs)> works = [];
         for (int round = 0; round < rounds; round++)
         {
             floors.Add(InventoryRun.Floor(server, shape, source));
             runs.Add(InventoryRun.Module(server, source, SessionWarming));
+            if (work is not null) works.Add(work.Measure());
         }
 
-        double wall = Numbers.Median(runs.Select(run => run.Child.WallMs));
         Verdict.Title(source.Name);
         Verdict.Say("floor", Numbers.Seconds(Numbers.Median(floors.Select(run => run.Child.WallMs))));
         Verdict.Say("floor, requests", Text(floors[0].Requests));
         Verdict.Say("floor, bytes", Numbers.Megabytes(double.Parse(floors[0].Child.Output[1], CultureInfo.InvariantCulture)));
         Verdict.Say("inventory, the first of a session", Numbers.Seconds(first.Child.WallMs));
-        Verdict.Say("inventory", Numbers.Seconds(wall));
+        Verdict.Say("inventory", Numbers.Seconds(Numbers.Median(runs.Select(run => run.Child.WallMs))));
         Verdict.Say("inventory, requests", Text((int)Numbers.Median(runs.Select(run => (double)run.Requests))));
         verdict.Must(runs.TrueForAll(run => run.Child.Output is [string pairs, string sides] && pairs == Text(shape.Pairs) && sides == Text(shape.Sides)),
             "pairs and sides", string.Join("/", runs[^1].Child.Output));
@@ -65,7 +62,9 @@ internal static class InventoryBench
         Verdict.Say("all processor time over the floor's", Numbers.Seconds(
             Numbers.Median(runs.Zip(floors, (run, floor) => run.Child.CpuMs - floor.Child.CpuMs))));
         verdict.SizeAtMost(MemoryLimit, "peak memory of the whole process", runs.Max(run => run.Child.PeakBytes));
-        return wall;
+        if (works.Count == 0) return;
+        verdict.Must(works.TrueForAll(one => one.Pairs == shape.Pairs), "pairs of the same pages, without wire or PowerShell", Text(works[^1].Pairs));
+        verdict.AtMost(CpuLimit, "parsing and pairing them, share of wall", Numbers.Median(runs.Zip(works, (run, one) => one.CpuMs / run.Child.WallMs)));
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -10,28 +10,35 @@ namespace PeeringTools.Bench.Inventory;
 /// What parsing and pairing alone cost: the pages of an inventory, fetched once more and kept, then put to pairs by the
 /// module's own code in a program that has no wire and no PowerShell in it.
 /// </summary>
-/// <param name="CpuMs">Processor time in milliseconds.</param>
-/// <param name="Pairs">How many pairs it were.</param>
-internal sealed record PageWork(double CpuMs, int Pairs)
+internal sealed class PageWork : IDisposable
 {
-    /// <exception cref="InvalidOperationException">The program failed; its error output says why.</exception>
-    public static PageWork Measure(ServerProcess server, Shape shape, Source source)
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("peeringtools-bench-");
+
+    private PageWork()
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("peeringtools-bench-");
-        try
-        {
-            _ = FloorChild.Run(InventoryRun.TaskOf(server, shape, source) with { KeepIn = folder.FullName });
-            ProcessStartInfo start = new("dotnet", [BuiltFiles.MicroBench, "--pages", folder.FullName]) { RedirectStandardOutput = true };
-            using Process process = Process.Start(start)!;
-            string[] output = process.StandardOutput.ReadToEnd().Split(' ');
-            process.WaitForExit();
-            return process.ExitCode == 0
-                ? new PageWork(double.Parse(output[0], CultureInfo.InvariantCulture), int.Parse(output[1], CultureInfo.InvariantCulture))
-                : throw new InvalidOperationException($"{BuiltFiles.MicroBench} ended with {process.ExitCode}.");
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
     }
+
+    /// <summary>Keeps the pages of a source.</summary>
+    public static PageWork Of(ServerProcess server, Shape shape, Source source)
+    {
+        PageWork work = new();
+        _ = FloorChild.Run(InventoryRun.TaskOf(server, shape, source) with { KeepIn = work._folder.FullName });
+        return work;
+    }
+
+    /// <summary>Puts them to pairs.</summary>
+    /// <returns>Processor time in milliseconds, and how many pairs it were.</returns>
+    /// <exception cref="InvalidOperationException">The program failed; its error output says why.</exception>
+    public (double CpuMs, int Pairs) Measure()
+    {
+        ProcessStartInfo start = new("dotnet", [BuiltFiles.MicroBench, "--pages", _folder.FullName]) { RedirectStandardOutput = true };
+        using Process process = Process.Start(start)!;
+        string[] output = process.StandardOutput.ReadToEnd().Split(' ');
+        process.WaitForExit();
+        return process.ExitCode == 0
+            ? (double.Parse(output[0], CultureInfo.InvariantCulture), int.Parse(output[1], CultureInfo.InvariantCulture))
+            : throw new InvalidOperationException($"{BuiltFiles.MicroBench} ended with {process.ExitCode}.");
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -55,6 +55,17 @@ public sealed class OccupancyTests : LabTest
         Assert.Equal(expected, $"{(bool)reply.Json["available"]!} {string.Join(',', offered)}");
     }
 
+    [Theory]
+    [InlineData("""{"ipConfigurations":["text",7,{"name":7,"properties":{"subnet":"text","privateIPAddress":7} }]}""")]
+    [InlineData("""{"ipConfigurations":[{"properties":"text"}],"subnet":7}""")]
+    public async Task A_body_that_is_not_as_it_should_be_stands_nowhere(string properties)
+    {
+        await World.NetworkWithSubnet("a", 1);
+        await World.Store("Microsoft.Network/networkInterfaces", "odd", properties);
+        Assert.True((bool)(await World.Client.Get(World.Id("a") + "/CheckIPAddressAvailability?ipAddress=10.1.0.4")).Json["available"]!);
+        Assert.Empty(await ConfigurationsOf("a"));
+    }
+
     private async Task<string[]> ConfigurationsOf(string network) =>
         [.. ((await World.Client.Get(World.Id(network))).Properties["subnets"]![0]!["properties"]!["ipConfigurations"]?.AsArray() ?? []).Select(c => (string)c!["id"]!)];
 }

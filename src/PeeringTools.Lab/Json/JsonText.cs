@@ -11,6 +11,18 @@ internal static class JsonText
 
     public static readonly JsonDocumentOptions Reading = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
+    /// <summary>What is written, as UTF-8.</summary>
+    public static byte[] Bytes(Action<Utf8JsonWriter> write)
+    {
+        using MemoryStream stream = new();
+        using (Utf8JsonWriter writer = new(stream, Writing))
+        {
+            write(writer);
+        }
+
+        return stream.ToArray();
+    }
+
     /// <summary>A member by name, whatever its case, as Azure reads bodies.</summary>
     public static JsonElement? Member(this JsonElement element, string name)
     {

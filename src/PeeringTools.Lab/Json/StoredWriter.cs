@@ -13,21 +13,10 @@ internal sealed class StoredWriter
     /// <summary>One for each answer: who uses what is looked up once.</summary>
     public StoredWriter(Estate estate) => _associations = new Lazy<Associations>(() => Associations.In(estate), isThreadSafe: false);
 
-    public static byte[] Plain(JsonObject body) => Bytes(w => body.WriteTo(w));
+    public static byte[] Plain(JsonObject body) => JsonText.Bytes(w => body.WriteTo(w));
 
     public byte[] Body(StoredResource resource) =>
-        Associations.Concern(resource.Type) ? Bytes(w => Write(w, resource)) : Plain(resource.Body);
-
-    private static byte[] Bytes(Action<Utf8JsonWriter> write)
-    {
-        using MemoryStream stream = new();
-        using (Utf8JsonWriter writer = new(stream, JsonText.Writing))
-        {
-            write(writer);
-        }
-
-        return stream.ToArray();
-    }
+        Associations.Concern(resource.Type) ? JsonText.Bytes(w => Write(w, resource)) : Plain(resource.Body);
 
     private void Write(Utf8JsonWriter w, StoredResource resource)
     {

@@ -36,7 +36,7 @@ internal sealed class NetworkBody
         string id = $"{group.Id}/providers/Microsoft.Network/virtualNetworks/{name}";
         NetworkBody read = new()
         {
-            Location = body.Element.Member("location").Text()?.Replace(" ", "").ToLowerInvariant(),
+            Location = Region.Normal(body.Element.Member("location").Text()),
             Tags = body.Element.Member("tags") is JsonElement tags ? TagRules.Read(tags) : null,
             AddressSpace = new AddressSpace(space?.Element.Member("addressPrefixes").Texts() ?? []),
             DhcpOptions = properties?.Child("dhcpOptions")?.Only("DhcpOptions", ["dnsServers"]).Element,

@@ -10,21 +10,33 @@ internal static class ProviderCatalog
     private static readonly string[] Compute = ["2024-07-01", "2024-03-01", "2023-09-01", "2022-08-01", "2021-07-01", "2020-06-01", "2019-03-01"];
     private static readonly string[] Resources = ["2022-12-01", "2022-09-01", "2021-04-01", "2021-01-01", "2020-06-01", "2019-10-01", "2018-05-01"];
 
+    private static readonly string[] KeptNetwork =
+    [
+        "virtualNetworkGateways", "connections", "localNetworkGateways", "networkSecurityGroups", "routeTables", "networkInterfaces", "publicIPAddresses",
+        "azureFirewalls", "firewallPolicies", "virtualHubs", "virtualHubs/ipConfigurations", "virtualWans", "privateEndpoints", "natGateways", "bastionHosts",
+        "networkWatchers", "ddosProtectionPlans", "networkManagers", "networkManagers/connectivityConfigurations", "networkManagers/networkGroups",
+        "networkManagers/networkGroups/staticMembers", "expressRouteCircuits", "loadBalancers", "applicationSecurityGroups",
+    ];
+
+    private static readonly string[] KeptDns = ["privateDnsZones", "privateDnsZones/virtualNetworkLinks"];
+
+    private static readonly string[] KeptCompute =
+        ["virtualMachines", "virtualMachineScaleSets", "virtualMachineScaleSets/networkInterfaces", "virtualMachineScaleSets/virtualMachines/networkInterfaces"];
+
+    /// <summary>The types that are kept as they came.</summary>
+    public static readonly HashSet<string> Stored = new(
+        KeptNetwork.Concat(KeptDns).Select(type => "Microsoft.Network/" + type).Concat(KeptCompute.Select(type => "Microsoft.Compute/" + type)),
+        StringComparer.OrdinalIgnoreCase);
+
     private static readonly SortedDictionary<string, (string Type, string[] Versions)[]> Served = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Microsoft.Authorization"] = [("locks", ["2020-05-01", "2017-04-01", "2016-09-01"]), ("permissions", ["2022-04-01", "2018-07-01", "2015-07-01"])],
-        ["Microsoft.Compute"] =
-        [
-            .. Of(Compute, "virtualMachines", "virtualMachineScaleSets", "virtualMachineScaleSets/networkInterfaces", "virtualMachineScaleSets/virtualMachines/networkInterfaces"),
-        ],
+        ["Microsoft.Compute"] = [.. Of(Compute, KeptCompute)],
         ["Microsoft.Network"] =
         [
-            .. Of(Network, "virtualNetworks", "virtualNetworks/subnets", "virtualNetworks/virtualNetworkPeerings", "virtualNetworkGateways", "connections",
-                "localNetworkGateways", "networkSecurityGroups", "networkSecurityGroups/securityRules", "routeTables", "routeTables/routes", "networkInterfaces",
-                "publicIPAddresses", "azureFirewalls", "firewallPolicies", "virtualHubs", "virtualHubs/ipConfigurations", "virtualWans", "privateEndpoints",
-                "natGateways", "bastionHosts", "networkWatchers", "ddosProtectionPlans", "networkManagers", "networkManagers/connectivityConfigurations",
-                "networkManagers/networkGroups", "networkManagers/networkGroups/staticMembers", "expressRouteCircuits", "loadBalancers", "applicationSecurityGroups"),
-            .. Of(PrivateDns, "privateDnsZones", "privateDnsZones/virtualNetworkLinks"),
+            .. Of(Network, "virtualNetworks", "virtualNetworks/subnets", "virtualNetworks/virtualNetworkPeerings", "networkSecurityGroups/securityRules", "routeTables/routes"),
+            .. Of(Network, KeptNetwork),
+            .. Of(PrivateDns, KeptDns),
         ],
         ["Microsoft.ResourceGraph"] = [("resources", ["2024-04-01", "2022-10-01", "2021-03-01"])],
         ["Microsoft.Resources"] = [.. Of(Resources, "subscriptions", "tenants", "resourceGroups", "subscriptions/resourceGroups", "tags")],

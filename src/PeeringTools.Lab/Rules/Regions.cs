@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using PeeringTools.Lab.Wire;
 
 namespace PeeringTools.Lab.Rules;
@@ -8,8 +9,9 @@ namespace PeeringTools.Lab.Rules;
 /// <param name="Geography">The group of geographies it belongs to.</param>
 internal sealed record Region(string Name, string DisplayName, string Geography)
 {
-    /// <summary>Either form, in any casing.</summary>
-    public static string Normal(string location) => location.Replace(" ", "").ToLowerInvariant();
+    /// <summary>The name, given in either form and any casing; null for null.</summary>
+    [return: NotNullIfNotNull(nameof(location))]
+    public static string? Normal(string? location) => location?.Replace(" ", "").ToLowerInvariant();
 }
 
 /// <summary>Where resources may lie. Source: the public list of Azure regions; the sovereign clouds' are taken, and listed nowhere.</summary>

@@ -81,7 +81,7 @@ internal sealed class GroupService
         using JsonDocument body = GenericBody.Parse(request.Body);
         Subscription subscription = _gate.Subscription(request);
         bool created = !subscription.Groups.TryGetValue(request.Path.Group!, out ResourceGroup? group);
-        string? location = body.RootElement.Member("location").Text()?.Replace(" ", "").ToLowerInvariant();
+        string? location = Region.Normal(body.RootElement.Member("location").Text());
         if (location is not null)
         {
             Regions.CheckGroup(location);

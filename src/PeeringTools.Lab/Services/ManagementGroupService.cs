@@ -55,11 +55,12 @@ internal sealed class ManagementGroupService
     private ArmAnswer Descendants(ArmRequest request, ManagementGroup top)
     {
         List<(string Id, string Name, string Type, string Label, string Parent)> found = [];
+        ManagementGroup[] all = All;
         Queue<ManagementGroup> open = new([top]);
         while (open.Count > 0)
         {
             ManagementGroup group = open.Dequeue();
-            foreach (ManagementGroup child in All.Where(g => string.Equals(g.ParentId, group.Id, StringComparison.OrdinalIgnoreCase)))
+            foreach (ManagementGroup child in all.Where(g => string.Equals(g.ParentId, group.Id, StringComparison.OrdinalIgnoreCase)))
             {
                 found.Add((Root + child.Id, child.Id, Type, NameOf(child), group.Id));
                 open.Enqueue(child);

@@ -32,8 +32,7 @@ internal sealed class NetworkService
         ("PUT", false) => Put(request),
         ("PATCH", false) => Patch(request),
         ("DELETE", false) => Delete(request),
-        // Resource Manager itself says what is not there; what is there has no HEAD.
-        ("HEAD", false) when _gate.Network(request) is null => new ArmAnswer(404),
+        ("HEAD", false) => Head(request),
         _ => throw FrontEndErrors.MethodNotAllowed(request.Method, Type),
     };
 
@@ -69,6 +68,13 @@ internal sealed class NetworkService
         AccessGate.Require(request, Type + "/read", request.Path.Id);
         VirtualNetwork network = _gate.Network(request);
         return new ArmAnswer(200, NetworkWriter.Body(network, _engine.Estate, request.ApiVersion)) { FromProvider = true }.With("ETag", NetworkWriter.Etag(network));
+    }
+
+    /// <summary>Resource Manager itself says what is not there; what is there has no HEAD.</summary>
+    private ArmAnswer Head(ArmRequest request)
+    {
+        _ = _gate.Network(request);
+        throw FrontEndErrors.MethodNotAllowed(request.Method, Type);
     }
 
     private ArmAnswer Put(ArmRequest request)

@@ -21,7 +21,7 @@ internal static class ProviderService
         }
 
         bool list = request.Method == "GET" && path.Types.Count == 0 && path.Namespace is "";
-        list |= request.Method == "GET" && path.Namespace is null && path.Tail.Count == 1 && string.Equals(path.Tail[0], "providers", StringComparison.OrdinalIgnoreCase);
+        list |= request.Method == "GET" && path.Namespace is null && path.IsTail("providers");
         bool one = request.Method == "GET" && path.Types.Count == 0 && path.Namespace is { Length: > 0 };
         bool register = request.Method == "POST" && path.Namespace is { Length: > 0 } && path.Types.Count == 1
             && string.Equals(path.Types[0], Register, StringComparison.OrdinalIgnoreCase);

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using PeeringTools.Lab.Access;
 using PeeringTools.Lab.Json;
 using PeeringTools.Lab.State;
+using PeeringTools.Lab.Traffic;
 using PeeringTools.Lab.Wire;
 
 namespace PeeringTools.Lab.Services;
@@ -22,8 +23,7 @@ internal sealed class ResourceListService
     public ArmAnswer? Serve(ArmRequest request)
     {
         ArmPath path = request.Path;
-        bool mine = request.Method == "GET" && path.Subscription is { Length: > 0 } && path.Namespace is null && path.Tail.Count == 1
-            && string.Equals(path.Tail[0], "resources", StringComparison.OrdinalIgnoreCase);
+        bool mine = request.Method == "GET" && path.Subscription is { Length: > 0 } && path.Namespace is null && path.IsTail("resources");
         return mine ? List(request) : null;
     }
 
@@ -48,10 +48,10 @@ internal sealed class ResourceListService
         // What has no place of its own is part of something else, and not listed.
         foreach (StoredResource resource in group.Others.Values)
         {
-            if ((string?)resource.Body["location"] is string location)
+            if (resource.Body.Text("location") is string location)
             {
                 Dictionary<string, string>? tags = (resource.Body["tags"] as JsonObject)?.ToDictionary(tag => tag.Key, tag => tag.Value?.ToString() ?? "", StringComparer.OrdinalIgnoreCase);
-                yield return new Listed(resource.Id, (string?)resource.Body["name"] ?? "", resource.Type, location, tags);
+                yield return new Listed(resource.Id, resource.Body.Text("name") ?? "", resource.Type, location, tags);
             }
         }
     }

@@ -19,19 +19,6 @@ internal sealed class StoredResourceService
     /// <summary>The list of a scale set's interfaces; each of them lies under one of its machines.</summary>
     private const string ScaleSetInterfaces = "Microsoft.Compute/virtualMachineScaleSets/networkInterfaces";
 
-    private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
-    {
-        Gateways, "Microsoft.Network/connections", "Microsoft.Network/localNetworkGateways", "Microsoft.Network/networkSecurityGroups",
-        "Microsoft.Network/routeTables", "Microsoft.Network/networkInterfaces", "Microsoft.Network/publicIPAddresses", "Microsoft.Network/azureFirewalls",
-        "Microsoft.Network/firewallPolicies", "Microsoft.Network/privateDnsZones", Links,
-        "Microsoft.Network/virtualHubs", "Microsoft.Network/virtualHubs/ipConfigurations", "Microsoft.Network/virtualWans", "Microsoft.Network/privateEndpoints",
-        "Microsoft.Network/natGateways", "Microsoft.Network/bastionHosts", "Microsoft.Network/networkWatchers", "Microsoft.Network/ddosProtectionPlans",
-        "Microsoft.Network/networkManagers", "Microsoft.Network/networkManagers/connectivityConfigurations", "Microsoft.Network/networkManagers/networkGroups",
-        "Microsoft.Network/networkManagers/networkGroups/staticMembers", "Microsoft.Network/expressRouteCircuits", "Microsoft.Network/loadBalancers",
-        "Microsoft.Network/applicationSecurityGroups", "Microsoft.Compute/virtualMachines", "Microsoft.Compute/virtualMachineScaleSets", ScaleSetInterfaces,
-        "Microsoft.Compute/virtualMachineScaleSets/virtualMachines/networkInterfaces",
-    };
-
     private readonly LabEngine _engine;
     private readonly AccessGate _gate;
 
@@ -62,7 +49,7 @@ internal sealed class StoredResourceService
     }
 
     /// <summary>True for a type that the lab keeps: a known one, or one that an estate brought.</summary>
-    public bool IsServed(string type) => Known.Contains(type) || _engine.Estate.StoredTypes.Contains(type);
+    public bool IsServed(string type) => ProviderCatalog.Stored.Contains(type) || _engine.Estate.StoredTypes.Contains(type);
 
     private ArmAnswer List(ArmRequest request)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PeeringTools.Lab.Json;
 using PeeringTools.Lab.Rules;
 using PeeringTools.Lab.State;
@@ -31,16 +30,7 @@ internal sealed class SubnetService
         _ => throw FrontEndErrors.MethodNotAllowed(request.Method, Type),
     };
 
-    private static byte[] Body(Subnet subnet, ApiVersion version)
-    {
-        using MemoryStream stream = new();
-        using (Utf8JsonWriter writer = new(stream, JsonText.Writing))
-        {
-            NetworkWriter.WriteSubnet(writer, subnet, version);
-        }
-
-        return stream.ToArray();
-    }
+    private static byte[] Body(Subnet subnet, ApiVersion version) => JsonText.Bytes(w => NetworkWriter.WriteSubnet(w, subnet, version));
 
     private ArmAnswer List(ArmRequest request)
     {

@@ -29,8 +29,8 @@ internal sealed class SubscriptionService
 
         if (path.Namespace is null)
         {
-            bool tenants = path.Subscription is null && IsTail(path, "tenants");
-            bool locations = path.Subscription is { Length: > 0 } && IsTail(path, "locations");
+            bool tenants = path.Subscription is null && path.IsTail("tenants");
+            bool locations = path.Subscription is { Length: > 0 } && path.IsTail("locations");
             return tenants ? Tenants(request)
                 : locations ? Locations(request)
                 : path.Tail.Count > 0 || path.Subscription is null ? null
@@ -40,8 +40,6 @@ internal sealed class SubscriptionService
 
         return null;
     }
-
-    private static bool IsTail(ArmPath path, string word) => path.Tail.Count == 1 && string.Equals(path.Tail[0], word, StringComparison.OrdinalIgnoreCase);
 
     private static byte[] Body(Subscription subscription) => ArmAnswer.Json(200, w =>
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PeeringTools.Lab.Traffic;
 
 namespace PeeringTools.Lab.State;
 
@@ -18,16 +19,14 @@ internal static class Occupancy
     /// <summary>The subnets a resource stands in, each with the id of the configuration that the subnet shows, and its private address if it has one.</summary>
     public static IEnumerable<(string SubnetId, string ConfigurationId, string? Address)> Of(StoredResource resource)
     {
-        JsonNode? properties = resource.Body["properties"];
-        IEnumerable<(JsonNode? Properties, string Id)> configurations = Lists
-            .Where(list => properties?[list] is JsonArray)
-            .SelectMany(list => ((JsonArray)properties![list]!).Select(c => (c?["properties"], $"{resource.Id}/{list}/{(string?)c?["name"] ?? "default"}")));
+        IEnumerable<(JsonNode? Properties, string Id)> configurations = Lists.SelectMany(list => resource.Properties().Items(list)
+            .Select(c => ((c as JsonObject)?["properties"], $"{resource.Id}/{list}/{c.Text("name") ?? "default"}")));
         // A Route Server is a virtualHub; the subnet it stands in is named by its child ipConfigurations.
-        foreach ((JsonNode? configuration, string id) in configurations.DefaultIfEmpty((properties, resource.Id)))
+        foreach ((JsonNode? configuration, string id) in configurations.DefaultIfEmpty((resource.Properties(), resource.Id)))
         {
-            if ((string?)configuration?["subnet"]?["id"] is string subnet && subnet.IndexOf(Subnets, StringComparison.OrdinalIgnoreCase) > 0)
+            if (configuration.Reference("subnet") is string subnet && subnet.IndexOf(Subnets, StringComparison.OrdinalIgnoreCase) > 0)
             {
-                yield return (subnet, id, (string?)configuration["privateIPAddress"]);
+                yield return (subnet, id, configuration.Text("privateIPAddress"));
             }
         }
     }

@@ -29,16 +29,7 @@ internal sealed class ArmAnswer
     /// <summary>The operation this answer started.</summary>
     public State.Operation? Started { get; set; }
 
-    public static ArmAnswer Json(int status, Action<Utf8JsonWriter> write)
-    {
-        using MemoryStream stream = new();
-        using (Utf8JsonWriter writer = new(stream, JsonText.Writing))
-        {
-            write(writer);
-        }
-
-        return new ArmAnswer(status, stream.ToArray());
-    }
+    public static ArmAnswer Json(int status, Action<Utf8JsonWriter> write) => new(status, JsonText.Bytes(write));
 
     public ArmAnswer With(string header, string value)
     {

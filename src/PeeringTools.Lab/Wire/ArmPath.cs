@@ -65,6 +65,9 @@ internal sealed class ArmPath
         return path;
     }
 
+    /// <summary>True when this word is all that follows what the path names.</summary>
+    public bool IsTail(string word) => Tail.Count == 1 && Is(Tail[0], word);
+
     public bool IsType(string ns, params string[] types) =>
         Is(Namespace, ns) && Types.Count == types.Length && !Types.Where((t, i) => !Is(t, types[i])).Any();
 

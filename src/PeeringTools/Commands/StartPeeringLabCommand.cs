@@ -80,7 +80,7 @@ public sealed class StartPeeringLabCommand : PeeringCommand
     {
         try
         {
-            if (Estate != LargeEstate && MyInvocation.BoundParameters.ContainsKey(nameof(Networks)))
+            if (!string.Equals(Estate, LargeEstate, StringComparison.OrdinalIgnoreCase) && MyInvocation.BoundParameters.ContainsKey(nameof(Networks)))
                 throw PeeringException.Of(nameof(Errors.UnsupportedParameter), Estate, Messages.NetworksOfLarge);
             ILabSession lab = Gateway.Arm.StartLab(new LabRequest
             {

@@ -82,6 +82,7 @@ public sealed class LabCmdletTests : LabTest
 
         Assert.StartsWith("UnsupportedParameter,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Session.Run("Start-PeeringLab Large -Networks 50").Clean();
+        Session.Run("Start-PeeringLab large -Networks 50").Clean();
     }
 
     [Fact]

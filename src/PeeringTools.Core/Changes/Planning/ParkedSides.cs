@@ -27,9 +27,5 @@ internal static class ParkedSides
     };
 
     /// <summary>From the record's order to the request's, or back: the way is the same.</summary>
-    public static PeeringDirection Turn(PairView facts, PeeringDirection direction)
-    {
-        bool isInOrder = IdOrder.IsInOrder(facts.Local.Id.Text, facts.Remote.Id.Text);
-        return isInOrder ? direction : Pairs.Orientation.Flip(direction);
-    }
+    public static PeeringDirection Turn(PairView facts, PeeringDirection direction) => Pairs.Orientation.ById(direction, facts.Local.Id, facts.Remote.Id);
 }

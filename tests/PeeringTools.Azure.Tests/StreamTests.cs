@@ -57,6 +57,22 @@ public class StreamTests
         Assert.Equal(["/x/VirtualHubs/routes"], data.Subnets.SelectMany(s => s.GatewayIds));
     }
 
+    [Fact]
+    public async Task A_peering_may_write_its_names_with_escapes_hold_what_nobody_knows_and_leave_things_null()
+    {
+        string json = """
+            {"id":"x","properties":{"virtualNetworkPeerings":[null,{"\u006eame":"a\"b","etag":null,"new":[{"name":"inner"}],"properties":{"more":{"name":[1]},
+            "remoteVirtualNetwork":null,"remoteAddressSpace":{"addressPrefixes":[null,"10.0.0.0/8"]},"remoteGateways":[{"id":"g"},{},null],"allowGatewayTransit":null}}]}}
+            """;
+        VirtualNetworkPeeringData peering = (await ReadAsync(json, [1], 16)).VirtualNetworkPeerings[1];
+        Assert.Equal("a\"b", peering.Name);
+        Assert.Null(peering.ETag);
+        Assert.Null(peering.RemoteVirtualNetworkId);
+        Assert.Null(peering.AllowGatewayTransit);
+        Assert.Equal(["10.0.0.0/8"], peering.RemoteAddressPrefixes);
+        Assert.Equal(["g"], peering.RemoteGatewayIds);
+    }
+
     [Theory]
     [InlineData("""{"id":"a" """, "ends early")]
     [InlineData("""{"id":"a","properties":{"subnets":[{""", "")]
@@ -64,6 +80,13 @@ public class StreamTests
     [InlineData("""{"id":"a"} {}""", "")]
     [InlineData("""{"id":["a"]}""", "")]
     [InlineData("""{"properties":[]}""", "")]
+    [InlineData("""{"properties":{"virtualNetworkPeerings":[{"name":"a","properties":{"peeringState":"Conn""", "ends early")]
+    [InlineData("""{"properties":{"virtualNetworkPeerings":[{"name":"a"},""", "ends early")]
+    [InlineData("""{"properties":{"virtualNetworkPeerings":["a"]}}""", "another value")]
+    [InlineData("""{"properties":{"virtualNetworkPeerings":[{"name":{}}]}}""", "another value")]
+    [InlineData("""{"properties":{"virtualNetworkPeerings":[{"properties":{"allowForwardedTraffic":"yes"}}]}}""", "another value")]
+    [InlineData("""{"properties":{"virtualNetworkPeerings":[{"name":"\ud800"}]}}""", "half of a pair")]
+    [InlineData("""{"tags":7}""", "another value")]
     [InlineData("<html>", "")]
     public async Task What_is_no_JSON_or_ends_early_is_an_unexpected_answer(string body, string hint)
     {

@@ -38,7 +38,7 @@ internal sealed partial class JsonStreamReader : IDisposable
     /// <param name="stream">The body; it stays the caller's.</param>
     /// <param name="cancellationToken">Ends every read.</param>
     /// <param name="bufferSize">Bytes to begin with.</param>
-    /// <param name="maximumToken">Longest single name or text in bytes; the buffer never grows beyond it.</param>
+    /// <param name="maximumToken">Longest single name or text, or value read in one go, in bytes; the buffer never grows beyond it.</param>
     public JsonStreamReader(Stream stream, CancellationToken cancellationToken, int bufferSize = 128 * 1024, int maximumToken = 1024 * 1024)
     {
         _stream = stream;
@@ -134,19 +134,13 @@ internal sealed partial class JsonStreamReader : IDisposable
 
     private ValueTask<bool> StartAsync(JsonTokenType expected)
     {
-        return this.TryReadValueToken() ? new ValueTask<bool>(this.Is(expected)) : SlowlyAsync(expected);
+        return this.TryReadValueToken() ? new ValueTask<bool>(_token.Begins(expected)) : SlowlyAsync(expected);
 
         async ValueTask<bool> SlowlyAsync(JsonTokenType wanted)
         {
             await this.ReadSlowlyAsync().ConfigureAwait(false);
-            return this.Is(wanted);
+            return _token.Begins(wanted);
         }
-    }
-
-    private bool Is(JsonTokenType expected)
-    {
-        if (_token == expected) return true;
-        return _token == JsonTokenType.Null ? false : throw new JsonException($"{expected} was expected and {_token} found.");
     }
 
     private bool Peek() => _peeked = _token != JsonTokenType.EndArray;

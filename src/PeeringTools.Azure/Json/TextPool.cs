@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using System.Text.Json;
 
 namespace PeeringTools.Azure.Json;
 
@@ -22,6 +23,22 @@ internal sealed class TextPool
         if (utf8.Length > Longest) return Make(utf8);
         ref string? kept = ref _kept[PlaceOf(utf8)];
         return kept is not null && IsSame(utf8, kept) ? kept : kept = Make(utf8);
+    }
+
+    /// <summary>The text of a string or a name that holds escapes: an etag has quotes in it, and every peering of a network the same one.</summary>
+    /// <exception cref="JsonException">It holds half of a surrogate pair.</exception>
+    public string OfEscaped(in Utf8JsonReader reader)
+    {
+        try
+        {
+            if (reader.ValueSpan.Length > Longest) return reader.GetString()!;
+            Span<byte> room = stackalloc byte[Longest];
+            return this.Of(room.Slice(0, reader.CopyString(room)));
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new JsonException("A text holds half of a surrogate pair.", e);
+        }
     }
 
     /// <summary>By length and ending: ids differ in what they end with.</summary>

@@ -48,55 +48,67 @@ internal static class NetworkJson
     }
 
     /// <summary>Reads <c>{"addressPrefixes": [...]}</c>.</summary>
-    public static async ValueTask<string[]> ReadAddressSpaceAsync(JsonStreamReader json)
+    public static ValueTask<string[]> ReadAddressSpaceAsync(JsonStreamReader json) => json.ReadWholeAsync(AddressSpace);
+
+    /// <summary>Reads <c>{"id": "..."}</c>; other members are passed over.</summary>
+    public static ValueTask<string?> ReadIdAsync(JsonStreamReader json) => json.ReadWholeAsync(Id);
+
+    /// <summary>Reads a list of <c>{"id": "..."}</c>, however long it is.</summary>
+    public static async ValueTask<string[]> ReadIdsAsync(JsonStreamReader json) =>
+        [.. (await ReadListAsync(json, ReadIdAsync).ConfigureAwait(false)).OfType<string>()];
+
+    /// <summary>Reads tags; a tag of null reads as an empty text.</summary>
+    public static ValueTask<Dictionary<string, string>> ReadTagsAsync(JsonStreamReader json) => json.ReadWholeAsync(Tags);
+
+    /// <inheritdoc cref="ReadAddressSpaceAsync"/>
+    public static string[] AddressSpace(ref JsonValue json)
     {
         string[] prefixes = [];
-        if (!await json.StartObjectAsync().ConfigureAwait(false)) return prefixes;
-        while (await json.NextMemberAsync().ConfigureAwait(false))
+        if (!json.StartObject()) return prefixes;
+        while (json.NextMember())
         {
-            if (json.NameIs("addressPrefixes"u8)) prefixes = await json.ReadStringsAsync().ConfigureAwait(false);
-            else await json.SkipAsync().ConfigureAwait(false);
+            if (json.NameIs("addressPrefixes"u8)) prefixes = json.ReadStrings();
+            else json.Skip();
         }
 
         return prefixes;
     }
 
-    /// <summary>Reads <c>{"id": "..."}</c>; other members are passed over.</summary>
-    public static async ValueTask<string?> ReadIdAsync(JsonStreamReader json)
+    /// <inheritdoc cref="ReadIdAsync"/>
+    public static string? Id(ref JsonValue json)
     {
         string? id = null;
-        if (!await json.StartObjectAsync().ConfigureAwait(false)) return id;
-        while (await json.NextMemberAsync().ConfigureAwait(false))
+        if (!json.StartObject()) return id;
+        while (json.NextMember())
         {
-            if (json.NameIs("id"u8)) id = await json.ReadStringAsync().ConfigureAwait(false);
-            else await json.SkipAsync().ConfigureAwait(false);
+            if (json.NameIs("id"u8)) id = json.ReadString();
+            else json.Skip();
         }
 
         return id;
     }
 
-    /// <summary>Reads a list of <c>{"id": "..."}</c>.</summary>
-    public static async ValueTask<string[]> ReadIdsAsync(JsonStreamReader json)
+    /// <inheritdoc cref="ReadIdsAsync"/>
+    public static string[] Ids(ref JsonValue json)
     {
         List<string> ids = [];
-        if (!await json.StartArrayAsync().ConfigureAwait(false)) return [];
-        while (await json.NextItemAsync().ConfigureAwait(false))
+        if (!json.StartArray()) return [];
+        while (json.NextItem())
         {
-            if (await ReadIdAsync(json).ConfigureAwait(false) is string id) ids.Add(id);
+            if (Id(ref json) is string id) ids.Add(id);
         }
 
         return [.. ids];
     }
 
-    /// <summary>Reads tags; a tag of null reads as an empty text.</summary>
-    public static async ValueTask<Dictionary<string, string>> ReadTagsAsync(JsonStreamReader json)
+    private static Dictionary<string, string> Tags(ref JsonValue json)
     {
         Dictionary<string, string> tags = new(StringComparer.OrdinalIgnoreCase);
-        if (!await json.StartObjectAsync().ConfigureAwait(false)) return tags;
-        while (await json.NextMemberAsync().ConfigureAwait(false))
+        if (!json.StartObject()) return tags;
+        while (json.NextMember())
         {
             string name = json.Name();
-            tags[name] = await json.ReadStringAsync().ConfigureAwait(false) ?? "";
+            tags[name] = json.ReadString() ?? "";
         }
 
         return tags;

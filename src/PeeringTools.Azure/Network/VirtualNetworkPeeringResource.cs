@@ -89,7 +89,7 @@ internal sealed class VirtualNetworkPeeringResource : ArmResource
         byte[] body = await this.ReadAllAsync(answer, subject, cancellationToken).ConfigureAwait(false);
         answer.ContentStream = new MemoryStream(body, writable: false);
         VirtualNetworkPeeringData data = await _channel
-            .ReadBodyAsync(answer, subject, VirtualNetworkPeeringReader.ReadAsync, cancellationToken).ConfigureAwait(false);
+            .ReadBodyAsync(answer, subject, json => json.ReadWholeAsync(VirtualNetworkPeeringReader.Read), cancellationToken).ConfigureAwait(false);
         using JsonDocument document = JsonDocument.Parse(body);
         JsonElement properties = document.RootElement.TryGetProperty("properties", out JsonElement found) ? found : default;
         return properties.ValueKind == JsonValueKind.Object

@@ -40,21 +40,24 @@ internal static class VirtualNetworkReader
         if (json.NameIs("provisioningState"u8)) data.ProvisioningState = await json.ReadStringAsync().ConfigureAwait(false);
         else if (json.NameIs("resourceGuid"u8)) data.ResourceGuid = await json.ReadStringAsync().ConfigureAwait(false);
         else if (json.NameIs("addressSpace"u8)) data.AddressPrefixes = await NetworkJson.ReadAddressSpaceAsync(json).ConfigureAwait(false);
-        else if (json.NameIs("dhcpOptions"u8)) await ReadDhcpOptionsAsync(json, data).ConfigureAwait(false);
+        else if (json.NameIs("dhcpOptions"u8)) data.DhcpOptionsDnsServers = await json.ReadWholeAsync(DnsServers).ConfigureAwait(false);
         else if (json.NameIs("subnets"u8)) await ReadSubnetsAsync(json, data.Subnets).ConfigureAwait(false);
         else if (json.NameIs("virtualNetworkPeerings"u8)) await ReadPeeringsAsync(json, data.VirtualNetworkPeerings).ConfigureAwait(false);
         else return false;
         return true;
     }
 
-    private static async ValueTask ReadDhcpOptionsAsync(JsonStreamReader json, VirtualNetworkData data)
+    private static string[] DnsServers(ref JsonValue json)
     {
-        if (!await json.StartObjectAsync().ConfigureAwait(false)) return;
-        while (await json.NextMemberAsync().ConfigureAwait(false))
+        string[] servers = [];
+        if (!json.StartObject()) return servers;
+        while (json.NextMember())
         {
-            if (json.NameIs("dnsServers"u8)) data.DhcpOptionsDnsServers = await json.ReadStringsAsync().ConfigureAwait(false);
-            else await json.SkipAsync().ConfigureAwait(false);
+            if (json.NameIs("dnsServers"u8)) servers = json.ReadStrings();
+            else json.Skip();
         }
+
+        return servers;
     }
 
     private static async ValueTask ReadSubnetsAsync(JsonStreamReader json, List<SubnetData> subnets)
@@ -68,7 +71,7 @@ internal static class VirtualNetworkReader
         if (!await json.StartArrayAsync().ConfigureAwait(false)) return;
         while (await json.NextItemAsync().ConfigureAwait(false))
         {
-            peerings.Add(await VirtualNetworkPeeringReader.ReadAsync(json).ConfigureAwait(false));
+            peerings.Add(await json.ReadWholeAsync(VirtualNetworkPeeringReader.Read).ConfigureAwait(false));
         }
     }
 }

@@ -19,10 +19,10 @@ public sealed class PeeringPair
     public PeeringDirection MissingSide { get; set; }
 
     /// <summary>The first side: by id in a scan, the network asked for when <see cref="Oriented"/>.</summary>
-    public PeeringSide Local { get; set; } = new();
+    public PeeringSide Local { get => field ??= new(); set; }
 
     /// <summary>The second side.</summary>
-    public PeeringSide Remote { get; set; } = new();
+    public PeeringSide Remote { get => field ??= new(); set; }
 
     /// <summary>True when the two networks lie in different regions; null where a region is not known.</summary>
     public bool? IsGlobal { get; set; }

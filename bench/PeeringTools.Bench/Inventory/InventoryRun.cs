@@ -34,7 +34,7 @@ internal sealed record InventoryRun(int Requests, ChildResult Child)
             for ($reading = 0; $reading -lt {{readingsBefore}}; $reading++)
             {
                 Get-PeeringPair -Source {{source.Name}} | ForEach-Object { }
-                [Threading.Thread]::Sleep(1000)
+                [Threading.Thread]::Sleep({{source.Rest.TotalMilliseconds}})
             }
             """;
         string measure = $$"""

@@ -8,7 +8,8 @@ namespace PeeringTools.Bench.Inventory;
 /// <param name="Name">As the module calls it.</param>
 /// <param name="Pages">The lists that hold the networks of a shape.</param>
 /// <param name="Parallelism">How many of them the module reads at a time.</param>
-internal sealed record Source(string Name, Func<Shape, IEnumerable<FloorRequest>> Pages, int Parallelism)
+/// <param name="Rest">What to leave between two readings: until the compiler is done, and until a quota is whole again, which the module waits for.</param>
+internal sealed record Source(string Name, Func<Shape, IEnumerable<FloorRequest>> Pages, int Parallelism, TimeSpan Rest)
 {
     private const int SubscriptionsInQuery = 300;
 
@@ -21,9 +22,9 @@ internal sealed record Source(string Name, Func<Shape, IEnumerable<FloorRequest>
 
     public static readonly FloorRequest Subscriptions = new("/subscriptions?api-version=2022-12-01");
 
-    public static readonly Source ResourceManager = new("ResourceManager", ListsOf, 8);
+    public static readonly Source ResourceManager = new("ResourceManager", ListsOf, 8, TimeSpan.FromSeconds(1));
 
-    public static readonly Source ResourceGraph = new("ResourceGraph", QueriesOf, 1);
+    public static readonly Source ResourceGraph = new("ResourceGraph", QueriesOf, 1, TimeSpan.FromSeconds(5));
 
     private static IEnumerable<FloorRequest> ListsOf(Shape shape) => Enumerable.Range(0, shape.Subscriptions).Select(subscription =>
         new FloorRequest($"/subscriptions/{Shape.SubscriptionId(subscription)}/providers/Microsoft.Network/virtualNetworks?api-version=2024-05-01"));

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsCheck;
 using PeeringTools.Azure.Json;
@@ -12,6 +13,11 @@ namespace PeeringTools.Azure.Tests;
 public class StreamTests
 {
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
+
+    /// <summary>A quote is written with a backslash, and not with its number.</summary>
+    private static readonly JsonSerializerOptions Shortest = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly string[] OtherValues = ["null", "true", "-1.5e3", "[]", "{}", "[ ]"];
 
     [Fact]
     public async Task However_the_bytes_are_cut_the_network_is_the_same()
@@ -29,6 +35,22 @@ public class StreamTests
                 && whole.Tags![sample.Tag] == sample.Value
                 && whole.Subnets[0].Name == sample.Name;
         }, iter: 2000);
+    }
+
+    [Fact]
+    public async Task What_is_passed_over_ends_where_it_ends_however_the_bytes_are_cut()
+    {
+        Gen<string> text = Gen.String[Gen.Char["a\"\\{}[],: é"], 0, 8].Select(Quoted);
+        Gen<string> value = Gen.Recursive<string>((depth, inner) => depth > 4 ? text : Gen.OneOf(
+            text,
+            Gen.OneOf([.. OtherValues.Select(Gen.Const)]),
+            inner.Array[0, 3].Select(items => "[" + string.Join(" , ", items) + "]"),
+            Gen.Select(text, inner).Array[0, 3].Select(members => "{" + string.Join(",", members.Select(member => $"{member.Item1} : {member.Item2}")) + "}")));
+        await Gen.Select(value, Gen.Int[1, 9].Array[1, 5]).SampleAsync(async sample =>
+        {
+            VirtualNetworkData data = await ReadAsync($$"""{"other":{{sample.Item1}},"id":"after","properties":{"unknown":[{{sample.Item1}}] } }""", sample.Item2, 64);
+            return data.Id == "after";
+        }, iter: 5000);
     }
 
     [Fact]
@@ -87,6 +109,9 @@ public class StreamTests
     [InlineData("""{"properties":{"virtualNetworkPeerings":[{"properties":{"allowForwardedTraffic":"yes"}}]}}""", "another value")]
     [InlineData("""{"properties":{"virtualNetworkPeerings":[{"name":"\ud800"}]}}""", "half of a pair")]
     [InlineData("""{"tags":7}""", "another value")]
+    [InlineData("""{"other":[{]}""", "another bracket")]
+    [InlineData("""{"other":[1},"id":"a"}""", "another bracket")]
+    [InlineData("""{"other":[{"deep":["open]}""", "ends early")]
     [InlineData("<html>", "")]
     public async Task What_is_no_JSON_or_ends_early_is_an_unexpected_answer(string body, string hint)
     {
@@ -140,6 +165,8 @@ public class StreamTests
         PeeringException error = await Assert.ThrowsAsync<PeeringException>(() => arm.Open().GetPeeringAsync(Samples.HubPeering, Cancel));
         Assert.Equal(nameof(Errors.UnexpectedAnswer), error.Error.Id);
     }
+
+    private static string Quoted(string text) => JsonSerializer.Serialize(text, Shortest);
 
     private static string Body(string name, string tag, string value)
     {

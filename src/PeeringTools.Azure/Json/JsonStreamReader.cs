@@ -32,7 +32,6 @@ internal sealed partial class JsonStreamReader : IDisposable
     private bool _isMember;
     private Place _name;
     private JsonTokenType _token;
-    private int _depth;
     private Place _value;
 
     /// <param name="stream">The body; it stays the caller's.</param>
@@ -123,12 +122,17 @@ internal sealed partial class JsonStreamReader : IDisposable
     /// <summary>Passes over the rest of the object or array whose start was just read.</summary>
     private ValueTask SkipEnteredAsync()
     {
-        return this.SkipBuffered(_depth) ? default : SlowlyAsync(_depth);
+        ContainerEnd end = default;
+        return this.TryPass(ref end) ? default : SlowlyAsync(end);
 
-        async ValueTask SlowlyAsync(int outside)
+        async ValueTask SlowlyAsync(ContainerEnd sought)
         {
-            do await this.FillAsync().ConfigureAwait(false);
-            while (!this.SkipBuffered(outside));
+            do
+            {
+                if (_final) throw new JsonException("The JSON ends early.");
+                await this.FillAsync().ConfigureAwait(false);
+            }
+            while (!this.TryPass(ref sought));
         }
     }
 
@@ -179,23 +183,18 @@ internal sealed partial class JsonStreamReader : IDisposable
 
         _value = Place.Of(reader, _start);
         _token = reader.TokenType;
-        _depth = reader.CurrentDepth;
         _state = reader.CurrentState;
         _start += (int)reader.BytesConsumed;
         return true;
     }
 
-    /// <summary>Passes over everything buffered up to the end of the container that was entered at this depth.</summary>
-    private bool SkipBuffered(int outside)
+    /// <summary>Passes over what is buffered of a container, and then reads its end.</summary>
+    private bool TryPass(ref ContainerEnd end)
     {
-        Utf8JsonReader reader = new(_buffer.AsSpan(_start, _end - _start), _final, _state);
-        bool done = false;
-        // Within the container everything lies deeper than where it began; only its own end does not.
-        while (!done && reader.Read()) done = reader.CurrentDepth <= outside;
-
-        _state = reader.CurrentState;
-        _start += (int)reader.BytesConsumed;
-        return done || (_final ? throw new JsonException("The JSON ends early.") : false);
+        bool found = end.TryFind(_buffer.AsSpan(_start, _end - _start), out int passed);
+        _start += passed;
+        // To the reader's state it was an empty container.
+        return found && this.TryRead();
     }
 
     /// <summary>Keeps what is not read yet, makes room where one token fills the buffer, and takes what the stream has.</summary>

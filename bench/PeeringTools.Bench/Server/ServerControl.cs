@@ -36,7 +36,10 @@ internal sealed class ServerControl : IDisposable
 
     public void ClearLedger() => this.Do("DELETE", "ledger");
 
-    /// <summary>A call of the lab's own, with every right; its operation has ended when this returns.</summary>
+    /// <summary>What is under way ends when it is due by the lab's own time.</summary>
+    public void AdvanceClock(TimeSpan time) => this.Do("POST", "clock", new JsonObject { ["advanceSeconds"] = time.TotalSeconds });
+
+    /// <summary>A call of the lab's own, with every right; at the pace Instant its operation has ended when this returns.</summary>
     public JsonNode Send(string method, string path, JsonNode? body = null) =>
         this.Do("POST", "send", new JsonObject { ["method"] = method, ["path"] = path, ["body"] = body });
 

@@ -26,6 +26,8 @@ internal static class SpokesBench
         string[] networks = [.. Enumerable.Range(0, shape.Networks).Select(network => $"{group}/providers/Microsoft.Network/virtualNetworks/{shape.NameOf(network)}")];
         for (int network = 0; network < networks.Length; network++)
             _ = server.Control.Send("PUT", networks[network] + "?api-version=2024-05-01", Body(network));
+        // The last of them are still being made.
+        server.Control.AdvanceClock(TimeSpan.FromMinutes(1));
         Console.WriteLine($"{spokes} spokes on one hub, {LatencyMs} ms latency: {2 * spokes} writes of {Write.TotalSeconds} s");
         string prepare = $"{server.ConnectScript()}\n$spokes = '{string.Join("','", networks.Skip(1))}'\n$null = Get-PeeringPair '{networks[0]}'";
         server.Control.ClearLedger();

@@ -61,17 +61,20 @@ internal static class NetworkJson
     public static ValueTask<Dictionary<string, string>> ReadTagsAsync(JsonStreamReader json) => json.ReadWholeAsync(Tags);
 
     /// <inheritdoc cref="ReadAddressSpaceAsync"/>
-    public static string[] AddressSpace(ref JsonValue json)
+    public static string[] AddressSpace(ref JsonValue json) => Texts(ref json, "addressPrefixes"u8);
+
+    /// <summary>The list of texts that an object has in one member; empty where it has none.</summary>
+    public static string[] Texts(ref JsonValue json, ReadOnlySpan<byte> member)
     {
-        string[] prefixes = [];
-        if (!json.StartObject()) return prefixes;
+        string[] texts = [];
+        if (!json.StartObject()) return texts;
         while (json.NextMember())
         {
-            if (json.NameIs("addressPrefixes"u8)) prefixes = json.ReadStrings();
+            if (json.NameIs(member)) texts = json.ReadStrings();
             else json.Skip();
         }
 
-        return prefixes;
+        return texts;
     }
 
     /// <inheritdoc cref="ReadIdAsync"/>

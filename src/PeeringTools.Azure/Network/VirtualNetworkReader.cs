@@ -47,18 +47,7 @@ internal static class VirtualNetworkReader
         return true;
     }
 
-    private static string[] DnsServers(ref JsonValue json)
-    {
-        string[] servers = [];
-        if (!json.StartObject()) return servers;
-        while (json.NextMember())
-        {
-            if (json.NameIs("dnsServers"u8)) servers = json.ReadStrings();
-            else json.Skip();
-        }
-
-        return servers;
-    }
+    private static string[] DnsServers(ref JsonValue json) => NetworkJson.Texts(ref json, "dnsServers"u8);
 
     private static async ValueTask ReadSubnetsAsync(JsonStreamReader json, List<SubnetData> subnets)
     {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { launch, whySkipped } from "./support/browser.mjs";
-import { screenshot, titlesOf, using } from "./support/page.mjs";
+import { filled, screenshot, titlesOf, using } from "./support/page.mjs";
 import { Reports } from "./support/reports.mjs";
 
 describe("A report", { skip: whySkipped }, () => {
@@ -114,6 +114,7 @@ describe("A report", { skip: whySkipped }, () => {
   test("shows a long list in portions, and keys go on where it went on", () => inside("large", async (page) => {
     const rule = page.locator("details.rule", { hasText: "Cost." }).first();
     await rule.locator("summary").click();
+    await filled(rule);
     assert.equal(await rule.locator(".finding").count(), 50);
     await rule.getByRole("button", { name: /^Show more/ }).click();
     assert.equal(await rule.locator(".finding").count(), 100);

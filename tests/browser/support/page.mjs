@@ -52,8 +52,12 @@ export async function using(browser, file, act, options) {
 export async function openAll(page) {
   for (const summary of await page.locator("main summary").all()) {
     if (!await summary.locator("..").evaluate((details) => details.open)) await summary.click();
+    await filled(summary.locator(".."));
   }
 }
+
+// A browser says that something was opened after it has opened it, and only then the page fills it.
+export const filled = (details) => details.locator(":scope > summary + *").waitFor({ state: "attached" });
 
 export async function screenshot(page, name) {
   mkdirSync(screenshots, { recursive: true });

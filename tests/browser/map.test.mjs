@@ -72,6 +72,8 @@ describe("A report's picture", { skip: whySkipped }, () => {
   test("names its hubs from afar, and everything from near", () => inside("large", async (page) => {
     const hubs = page.locator(".landmark:visible");
     const spoke = page.locator(".node text", { hasText: "vnet-spoke-00042" });
+    // The first frame says what can be read from here.
+    await page.locator("#map .far").waitFor({ state: "attached" });
     assert.deepEqual((await hubs.allTextContents()).filter((name) => !/hub/.test(name)), []);
     assert.ok(await hubs.count() > 0);
     assert.ok(await spoke.isHidden());

@@ -21,6 +21,21 @@ public sealed class RecordTests
         Assert.Empty(world.RecordsOf(request));
     }
 
+    [Theory]
+    [InlineData(false, "CHG-1")]
+    [InlineData(true, "")]
+    public void Clearing_an_owner_clears_it_once_and_a_second_run_has_nothing_to_write(bool parked, string ticket)
+    {
+        using World world = new();
+        Assert.Empty(world.Do(world.Request(ChangeKind.New) with { Record = Wish }).Errors);
+        Assert.Empty(world.Do(world.Request(ChangeKind.Set) with { Parking = parked ? Parking.Park : Parking.None }).Errors);
+        PeeringRequest clear = world.Request(ChangeKind.Set) with { Record = new RecordWish { Owner = "", Ticket = ticket, NoExpiration = true } };
+        Assert.Null(world.Do(clear).Pair!.Owner);
+        world.Forget();
+        Assert.Empty(world.Do(clear).Errors);
+        Assert.Empty(world.Wire.Writes);
+    }
+
     [Fact]
     public void The_tag_lies_on_the_network_with_fewer_peerings_and_the_others_are_left_alone()
     {

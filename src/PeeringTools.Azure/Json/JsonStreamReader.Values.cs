@@ -48,11 +48,7 @@ internal sealed partial class JsonStreamReader
         async ValueTask<T> SlowlyAsync(ReadValue<T> again)
         {
             T whole;
-            do
-            {
-                if (_final) throw new JsonException("The JSON ends early.");
-                await this.FillAsync().ConfigureAwait(false);
-            }
+            do await this.FillFurtherAsync().ConfigureAwait(false);
             while (!this.TryReadWhole(again, out whole));
             return whole;
         }

@@ -127,11 +127,7 @@ internal sealed partial class JsonStreamReader : IDisposable
 
         async ValueTask SlowlyAsync(ContainerEnd sought)
         {
-            do
-            {
-                if (_final) throw new JsonException("The JSON ends early.");
-                await this.FillAsync().ConfigureAwait(false);
-            }
+            do await this.FillFurtherAsync().ConfigureAwait(false);
             while (!this.TryPass(ref sought));
         }
     }
@@ -160,11 +156,7 @@ internal sealed partial class JsonStreamReader : IDisposable
     /// <summary>The next token where the buffer did not hold all of it.</summary>
     private async ValueTask ReadSlowlyAsync()
     {
-        do
-        {
-            if (_final) throw new JsonException("The JSON ends early.");
-            await this.FillAsync().ConfigureAwait(false);
-        }
+        do await this.FillFurtherAsync().ConfigureAwait(false);
         while (!this.TryRead());
     }
 
@@ -196,6 +188,9 @@ internal sealed partial class JsonStreamReader : IDisposable
         // To the reader's state it was an empty container.
         return found && this.TryRead();
     }
+
+    /// <summary>Takes what the stream has where a value still wants bytes.</summary>
+    private ValueTask FillFurtherAsync() => _final ? throw new JsonException("The JSON ends early.") : this.FillAsync();
 
     /// <summary>Keeps what is not read yet, makes room where one token fills the buffer, and takes what the stream has.</summary>
     private async ValueTask FillAsync()
